@@ -1,0 +1,1 @@
+"""The rule catalogue: loading the compiled form, compiling it from rules/."""

@@ -1,0 +1,1 @@
+"""What is a claim, what covers it, and how much of a document is covered."""

@@ -1,0 +1,1 @@
+"""The configuration: its schema, where it is found, how it is read."""

@@ -1,0 +1,1 @@
+"""From documents to diagnostics: running rules, selection, suppression, baseline."""

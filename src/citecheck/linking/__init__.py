@@ -1,0 +1,1 @@
+"""Joining markers to notes and sources, in one place for all formats."""

@@ -1,0 +1,1 @@
+"""The immutable model that readers make and rules read."""

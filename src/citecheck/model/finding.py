@@ -1,0 +1,89 @@
+"""What rules say: findings; and what the engine makes of them: diagnostics."""
+
+from typing import Literal, NamedTuple
+
+from citecheck.text.span import Span
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding, with the words that say why."""
+
+    span: Span
+    message: str
+
+
+class Finding(NamedTuple):
+    """One thing that a rule found.
+
+    ``message`` is a message id of the rule's catalogue entry, ``data`` the values of its placeholders. ``words`` are
+    the exact words that the finding is about (as quoted to the editor; white space folded). ``block`` is the block
+    that it belongs to (-1: none); the fingerprint takes its context from there.
+    """
+
+    message: str
+    span: Span
+    words: str
+    block: int = -1
+    data: tuple[tuple[str, str], ...] = ()
+    related: tuple[Related, ...] = ()
+
+
+def finding(
+    message: str,
+    span: Span,
+    words: str,
+    *,
+    block: int = -1,
+    related: tuple[Related, ...] = (),
+    **data: str | int,
+) -> Finding:
+    """Make a :class:`Finding`; keyword arguments fill the placeholders of the message."""
+    values = tuple(sorted((name, str(value)) for name, value in data.items()))
+    return Finding(message, span, " ".join(words.split()), block, values, related)
+
+
+class Location(NamedTuple):
+    """A place as shown: path, part, code-point offsets, line and column (from 1) of both ends."""
+
+    path: str
+    part: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class RelatedLocation(NamedTuple):
+    """Another place of a diagnostic, with its words."""
+
+    location: Location
+    message: str
+
+
+class Diagnostic(NamedTuple):
+    """A finding with all that a reader of the report needs.
+
+    ``id`` and ``rule`` name the rule ("CC101", "unresolved-marker"); ``message_id`` the message within it.
+    ``fingerprint`` is stable under edits elsewhere. ``suppressed`` is "" or what silenced it: ``comment``,
+    ``configuration`` or ``baseline``, with ``reason``. ``excerpt`` is the source line of the place.
+    """
+
+    id: str
+    rule: str
+    message_id: str
+    message: str
+    severity: Severity
+    confidence: str
+    location: Location
+    words: str
+    fingerprint: str
+    excerpt: str = ""
+    related: tuple[RelatedLocation, ...] = ()
+    data: tuple[tuple[str, str], ...] = ()
+    suppressed: str = ""
+    reason: str = ""

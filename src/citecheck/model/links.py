@@ -1,0 +1,34 @@
+"""What points at what: the result of linking."""
+
+from typing import NamedTuple
+
+
+class Link(NamedTuple):
+    """One cited item and the note it resolved to.
+
+    ``marker`` and ``item`` index ``Document.markers`` and ``Marker.items``; ``note`` indexes ``Document.notes`` or is
+    -1 where nothing was found. ``by`` tells how: ``anchor`` (a link target), ``label`` or ``nothing``.
+    """
+
+    marker: int
+    item: int
+    note: int
+    by: str
+
+
+class Links(NamedTuple):
+    """All links of a document.
+
+    ``links`` in document order; ``cited_by`` holds, for each note, the indexes of the markers that cite it (ascending);
+    ``of_marker`` maps each marker to its links. ``lists`` gives for each marker the index of the note list that its
+    labels are looked up in (-1: all lists).
+    """
+
+    links: tuple[Link, ...]
+    cited_by: tuple[tuple[int, ...], ...]
+    of_marker: tuple[tuple[Link, ...], ...]
+    lists: tuple[int, ...]
+
+    def unresolved(self) -> list[Link]:
+        """Return the links that found nothing, in document order."""
+        return [link for link in self.links if link.note < 0]

@@ -1,0 +1,1 @@
+"""Readers: bytes of one format in, one immutable Document out."""

@@ -1,0 +1,1 @@
+"""The rules: one module each, pure functions from a document to findings."""

@@ -1,0 +1,1 @@
+"""Text with places: spans, line tables, text maps, decoding. Knows nothing of documents."""
