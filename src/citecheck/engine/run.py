@@ -1,0 +1,88 @@
+"""One document through the rules: findings in, diagnostics out."""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from citecheck.catalogue.load import Rule
+from citecheck.linking.link import link
+from citecheck.model.context import Context
+from citecheck.model.document import Document
+from citecheck.model.finding import Finding, Severity
+
+
+class Selection(NamedTuple):
+    """Which rules run and how: rules with their severity, their options, the ``[claims]`` settings and today's date."""
+
+    rules: tuple[tuple[Rule, Severity], ...]
+    options: Mapping[str, Mapping[str, Any]]
+    claims: Mapping[str, Any]
+    today: str
+
+
+class RuleFinding(NamedTuple):
+    """A finding and the rule that made it."""
+
+    rule: Rule
+    severity: Severity
+    finding: Finding
+
+
+def run_rules(document: Document, selection: Selection) -> list[RuleFinding]:
+    """Return what the selected rules find in ``document``, in order of place, then rule id; duplicates once.
+
+    A rule's module is imported only when the document has the features that the rule needs.
+    """
+    has = features(document)
+    context = Context(link(document), claims=selection.claims, today=selection.today)
+    found: list[RuleFinding] = []
+    for rule, severity in selection.rules:
+        if has.issuperset(rule.needs):
+            options = {**rule.options, **selection.options.get(rule.name, {})}
+            found.extend(
+                RuleFinding(rule, severity, each) for each in _check(rule, document, context.with_options(options))
+            )
+    found.sort(key=_place)
+    return _distinct(found)
+
+
+def _check(rule: Rule, document: Document, context: Context) -> Iterator[Finding]:
+    module = import_module("citecheck.rules." + rule.name.replace("-", "_"))
+    findings: Iterator[Finding] = module.check(document, context)
+    return findings
+
+
+def _place(found: RuleFinding) -> tuple[str, int, int, str, str]:
+    span = found.finding.span
+    return span.part, span.start, span.end, found.rule.id, found.finding.message
+
+
+def _distinct(found: list[RuleFinding]) -> list[RuleFinding]:
+    kept: list[RuleFinding] = []
+    for each in found:
+        if not kept or _place(kept[-1]) != _place(each) or kept[-1].finding.words != each.finding.words:
+            kept.append(each)
+    return kept
+
+
+def features(document: Document) -> set[str]:
+    """Return the names of the features of ``document`` that rules may need."""
+    present = {
+        "markers": document.markers,
+        "notes": document.notes,
+        "suspects": document.suspects,
+        "directives": document.directives,
+        "problems": document.problems,
+        "prose": document.blocks,
+    }
+    has = {name for name, things in present.items() if things}
+    if any(block.number for block in document.blocks):
+        has.add("paragraph-numbers")
+    if any(note.backlinks for note in document.notes):
+        has.add("backlinks")
+    return has
+
+
+def message_of(found: RuleFinding) -> str:
+    """Return the words of a finding: its template with its data filled in."""
+    return found.rule.messages[found.finding.message].format(**dict(found.finding.data))

@@ -1,0 +1,56 @@
+"""Which marker points to which note, for every format in the same way."""
+
+from collections.abc import Iterable
+
+from citecheck.linking.scopes import Scopes
+from citecheck.model.document import Document, Marker, Note
+from citecheck.model.links import Link, Links
+
+
+def link(document: Document) -> Links:
+    """Return the links of ``document``.
+
+    A marker that names an anchor is joined to the note that bears it. Any other one is looked up by its key, in the
+    note list that serves its place where lists restart their numbering, else anywhere; of several notes with one key
+    the first counts.
+    """
+    anchors = _anchors(document.notes)
+    scopes = Scopes(document)
+    links: list[Link] = []
+    of_marker: list[tuple[Link, ...]] = []
+    lists: list[int] = []
+    for marker in document.markers:
+        listed = scopes.list_of(marker)
+        found = tuple(_resolve(marker, anchors, scopes, listed))
+        lists.append(listed)
+        of_marker.append(found)
+        links.extend(found)
+    return Links(tuple(links), _cited_by(document, links), tuple(of_marker), tuple(lists))
+
+
+def _anchors(notes: Iterable[Note]) -> dict[str, int]:
+    anchors: dict[str, int] = {}
+    for note in notes:
+        for anchor in note.anchors:
+            anchors.setdefault(anchor, note.order)
+    return anchors
+
+
+def _resolve(marker: Marker, anchors: dict[str, int], scopes: Scopes, listed: int) -> Iterable[Link]:
+    if marker.target:
+        note = anchors.get(marker.target, -1)
+        by = "anchor" if note >= 0 else "nothing"
+        if note >= 0 or len(marker.items) == 1:
+            yield from (Link(marker.order, place, note, by) for place in range(len(marker.items)))
+            return
+    for place, item in enumerate(marker.items):
+        note = scopes.find(item.key, listed, marker.style)
+        yield Link(marker.order, place, note, "label" if note >= 0 else "nothing")
+
+
+def _cited_by(document: Document, links: list[Link]) -> tuple[tuple[int, ...], ...]:
+    cited: list[list[int]] = [[] for _ in document.notes]
+    for each in links:
+        if each.note >= 0 and (not cited[each.note] or cited[each.note][-1] != each.marker):
+            cited[each.note].append(each.marker)
+    return tuple(tuple(markers) for markers in cited)

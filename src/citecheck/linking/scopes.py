@@ -1,0 +1,105 @@
+"""Which note list a marker's label is looked up in, where several lists number their notes from 1."""
+
+from bisect import bisect_left
+
+from citecheck.model.document import Document, Marker, Note, NoteList
+
+
+class Scopes:
+    """The note lists of a document and the part of the text that each of them serves.
+
+    Lists that share labels are taken as restarts (per page, section or chapter): a marker belongs to the first list
+    that begins after it, as with notes at the foot of a page or the end of a chapter; after the last list, to that
+    one. Lists that share no label (normative and informative references) are one space of labels.
+    """
+
+    def __init__(self, document: Document) -> None:
+        """Index the notes of ``document`` by key and, where lists restart, by list."""
+        self._everywhere: dict[str, int] = {}
+        self._by_list: list[dict[str, int]] = [{} for _ in document.note_lists]
+        self._alone: dict[str, int] = {}
+        for note in document.notes:
+            self._everywhere.setdefault(note.key, note.order)
+            home = self._by_list[note.listed] if 0 <= note.listed < len(self._by_list) else self._alone
+            home.setdefault(note.key, note.order)
+        self._families = [_family(document, listing) for listing in document.note_lists]
+        restarting = _restarting(document.note_lists, self._by_list, self._families)
+        self._members: dict[str, list[int]] = {}
+        for index in restarting:
+            self._members.setdefault(self._families[index], []).append(index)
+        self._starts = {
+            family: [document.note_lists[index].span.start for index in members]
+            for family, members in self._members.items()
+        }
+        self._inside = _inside_lists(document, restarting)
+
+    def list_of(self, marker: Marker) -> int:
+        """Return the index of the list that serves ``marker``, or -1 where all lists do."""
+        if not self._members:
+            return -1
+        if marker.block in self._inside:
+            return self._inside[marker.block]
+        family = _marker_family(marker)
+        members = self._members.get(family) or self._members.get("")
+        if not members:
+            return -1 if len(self._members) > 1 else next(iter(self._members.values()))[0]
+        starts = self._starts[family if self._members.get(family) else ""]
+        place = bisect_left(starts, marker.span.start)
+        return members[min(place, len(members) - 1)]
+
+    def find(self, key: str, listed: int, style: str) -> int:
+        """Return the note with ``key``, in the list ``listed`` or, with -1, anywhere; -1 when there is none."""
+        if listed >= 0:
+            note = self._by_list[listed].get(key, -1)
+            return note if note >= 0 else self._alone.get(key, -1)
+        return self._everywhere.get(key, -1)
+
+
+def _family(document: Document, listing: NoteList) -> str:
+    """Return how the labels of a list are written: ``bracket``, ``superscript`` or ``""`` (anything else)."""
+    for note in document.notes:
+        if note.listed == listing.order and note.label_span.end > note.label_span.start:
+            return _label_family(document, note)
+    return ""
+
+
+def _label_family(document: Document, note: Note) -> str:
+    text = document.source.part(note.label_span.part).text
+    first = text[note.label_span.start : note.label_span.start + 1]
+    before = text[max(note.label_span.start - 1, 0) : note.label_span.start]
+    if "[" in (first, before):
+        return "bracket"
+    return "superscript" if first in "⁰¹²³⁴⁵⁶⁷⁸⁹" else ""
+
+
+def _marker_family(marker: Marker) -> str:
+    return marker.style if marker.style in ("bracket", "superscript") else ""
+
+
+def _restarting(lists: tuple[NoteList, ...], keys: list[dict[str, int]], families: list[str]) -> list[int]:
+    """Return the lists of the document that share a label with another one, in document order."""
+    seen: dict[str, list[int]] = {}
+    for listing in lists:
+        if listing.origin == "document":
+            for key in keys[listing.order]:
+                seen.setdefault(key, []).append(listing.order)
+    if not any(len(owners) > 1 for owners in seen.values()):
+        return []
+    shared = {owner for owners in seen.values() if len(owners) > 1 for owner in owners}
+    # A list that shares nothing may still be one of the restarts: notes 4-6 of a page whose others were cut off.
+    numbered = {order for order in range(len(lists)) if any(key.isdecimal() for key in keys[order])}
+    return sorted((shared | numbered), key=lambda order: lists[order].span.start)
+
+
+def _inside_lists(document: Document, restarting: list[int]) -> dict[int, int]:
+    """Map the blocks of restarting notes to their own list: a note cites its neighbours, not the next chapter's."""
+    if not restarting:
+        return {}
+    wanted = set(restarting)
+    home = {note.block: note.listed for note in document.notes if note.block >= 0 and note.listed in wanted}
+    inside: dict[int, int] = {}
+    for block in document.blocks:
+        parent = home.get(block.parent, inside.get(block.parent, -1))
+        if parent >= 0:
+            inside[block.order] = parent
+    return inside

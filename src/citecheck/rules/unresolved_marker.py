@@ -1,0 +1,41 @@
+"""CC101: a marker points to a note or source entry that does not exist."""
+
+from collections.abc import Iterator
+
+from citecheck.linking.suggest import closest
+from citecheck.model.context import Context
+from citecheck.model.document import CitedItem, Document, Marker
+from citecheck.model.finding import Finding, finding
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each marker item that resolves to nothing.
+
+    Numbers that a range only implies are reported once, with the range. Author-year citations are left to documents
+    that list their works so.
+    """
+    labels = {note.key: note.label for note in document.notes}
+    listed = any(note.kind == "entry" and not note.key.isdecimal() for note in document.notes)
+    for link in context.links.unresolved():
+        marker = document.markers[link.marker]
+        item = marker.items[link.item]
+        if item.implied and not _first_implied(context, link.marker, link.item):
+            continue
+        if marker.style == "author-year" and not listed:
+            continue
+        yield _finding(document, marker, item, labels)
+
+
+def _first_implied(context: Context, marker: int, item: int) -> bool:
+    links = context.links.of_marker[marker]
+    return item == 0 or links[item - 1].note >= 0
+
+
+def _finding(document: Document, marker: Marker, item: CitedItem, labels: dict[str, str]) -> Finding:
+    shown = marker.raw if len(marker.items) == 1 else item.label
+    span = marker.span if len(marker.items) == 1 else item.span
+    if marker.target and item.key in labels:
+        return finding("anchor", span, shown, block=marker.block, marker=shown, target=marker.target)
+    if suggestion := closest(item.key, labels):
+        return finding("suggestion", span, shown, block=marker.block, marker=shown, suggestion=suggestion)
+    return finding("missing", span, shown, block=marker.block, marker=shown)

@@ -1,0 +1,82 @@
+"""Every rule against its folder of documents.
+
+``tests/rules/<rule>/`` holds documents named ``bad-*`` (with findings), ``good-*`` (near misses without), ``miss-*``
+(known misses: what should be found and is not yet) and ``fp-*`` (known false positives: found and should not be).
+``expected.toml`` gives for each bad, miss and fp document the findings as ``"line:column words"``, and options of the
+rule where they are not the defaults::
+
+    ["bad-simple.md"]
+    finds = ["3:14 [^7]"]
+    options = { each = true }
+"""
+
+import os
+import tomllib
+from typing import Any
+
+import pytest
+
+from citecheck.catalogue.load import BY_NAME
+from citecheck.engine.run import Selection, run_rules
+from citecheck.readers.detect import detect_format
+from citecheck.readers.read import read
+from citecheck.text.lines import LineIndex
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+TODAY = "2026-11-22"
+
+
+def _cases() -> list[tuple[str, str]]:
+    cases = []
+    for rule in sorted(os.listdir(HERE)):
+        folder = os.path.join(HERE, rule)
+        if os.path.isdir(folder) and not rule.startswith("__"):
+            cases += [(rule, name) for name in sorted(os.listdir(folder)) if not _beside(name)]
+    return cases
+
+
+def _beside(name: str) -> bool:
+    """Return whether a file only accompanies a document."""
+    return name == "expected.toml" or ".notes." in name or ".sources." in name or name.startswith("__")
+
+
+def _expected(rule: str, name: str) -> dict[str, Any]:
+    path = os.path.join(HERE, rule, "expected.toml")
+    if not os.path.exists(path):
+        return {}
+    with open(path, "rb") as file:
+        entry: dict[str, Any] = tomllib.load(file).get(name, {})
+    return entry
+
+
+def found_in(rule_name: str, path: str, options: dict[str, Any], claims: dict[str, Any]) -> list[str]:
+    """Return the findings of one rule in the file at ``path`` as ``"line:column words"``."""
+    with open(path, "rb") as file:
+        data = file.read()
+    document = read(data, os.path.basename(path), detect_format(path, data))
+    rule = BY_NAME[rule_name]
+    selection = Selection(((rule, rule.severity),), {rule.name: options}, claims, TODAY)
+    lines = {part.name: LineIndex(part.text) for part in document.source.parts}
+    found = []
+    for each in run_rules(document, selection):
+        assert each.finding.message in rule.messages
+        position = lines[each.finding.span.part].position(each.finding.span.start)
+        found.append(f"{position.line}:{position.column} {each.finding.words}")
+    return found
+
+
+@pytest.mark.parametrize(("rule", "name"), _cases())
+def test_fixture(rule: str, name: str) -> None:
+    entry = _expected(rule, name)
+    found = found_in(rule, os.path.join(HERE, rule, name), entry.get("options", {}), entry.get("claims", {}))
+    kind = name.split("-")[0]
+    if kind == "good":
+        assert found == []
+    elif kind == "miss":
+        missed = entry["finds"]
+        assert missed
+        assert not set(missed) & set(found), "found now: rename it to bad-"
+    else:
+        assert kind in ("bad", "fp")
+        assert entry["finds"]
+        assert found == entry["finds"]
