@@ -239,3 +239,13 @@ class Document(NamedTuple):
         if block < 0:
             return False
         return self.blocks[block].kind == kind or any(outer.kind == kind for outer in self.ancestors(block))
+
+    def inside_note(self, block: int) -> int:
+        """Return the container of the note that the block with index ``block`` belongs to, or -1."""
+        while block >= 0 and self.blocks[block].kind != "note":
+            block = self.blocks[block].parent
+        return block
+
+    def words_at(self, span: Span) -> str:
+        """Return the source text of ``span``."""
+        return self.source.part(span.part).text[span.start : span.end]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from citecheck.linking.listed import declared_sources, registers_failed
 from citecheck.linking.suggest import closest
 from citecheck.model.context import Context
 from citecheck.model.document import CitedItem, Document, Marker
@@ -11,13 +12,19 @@ from citecheck.model.finding import Finding, finding
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each marker item that resolves to nothing.
 
+    Keys of declared sources are left to unknown-source-key, and all is left open where such a file cannot be read.
     Numbers that a range only implies are reported once, with the range. Author-year citations are left to documents
     that list their works so.
     """
     labels = {note.key: note.label for note in document.notes}
     listed = any(note.kind == "entry" and not note.key.isdecimal() for note in document.notes)
+    if registers_failed(document):
+        return
+    declared = bool(declared_sources(document))
     for link in context.links.unresolved():
         marker = document.markers[link.marker]
+        if marker.style == "key" and not marker.typed and declared:
+            continue
         item = marker.items[link.item]
         if item.implied and not _first_implied(context, link.marker, link.item):
             continue

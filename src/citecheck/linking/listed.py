@@ -1,0 +1,29 @@
+"""What rules ask of note lists."""
+
+from citecheck.model.document import Document
+from citecheck.model.links import Links
+
+
+def lists_without_markers(document: Document, links: Links) -> set[int]:
+    """Return the orders of the lists that no marker outside the list itself points into."""
+    used: set[int] = set()
+    for note in document.notes:
+        if note.listed in used or note.listed < 0:
+            continue
+        for order in links.cited_by[note.order]:
+            if document.inside_note(document.markers[order].block) < 0:
+                used.add(note.listed)
+                break
+    return {listing.order for listing in document.note_lists} - used
+
+
+def declared_sources(document: Document) -> set[int]:
+    """Return the orders of the lists that declare sources by key: registers, and ``references`` in front matter."""
+    keyed = {note.listed for note in document.notes if note.block < 0 and note.listed >= 0}
+    return {listing.order for listing in document.note_lists if listing.origin == "sidecar" or listing.order in keyed}
+
+
+def registers_failed(document: Document) -> bool:
+    """Return whether a declared file of sources could not be read, so that nothing can be said of its keys."""
+    main = document.source.parts[0].name
+    return any(problem.span.part != main for problem in document.problems)

@@ -1,0 +1,47 @@
+"""CC104: a note or source entry without words, or with a placeholder."""
+
+import re
+from collections.abc import Iterator
+
+from citecheck.model.context import Context
+from citecheck.model.document import Document, Note
+from citecheck.model.finding import Finding, finding
+
+_WHOLE = re.compile(
+    r"[\[(<{\s]*(?:tb[acd]|to ?do|fix ?me|x{2,}|\?+|source|citation|ref(?:erence)?|note|footnote|placeholder"
+    r"|insert(?: \w+){0,4}|(?:source|citation|ref(?:erence)?|link|page(?: number)?) "
+    r"(?:needed|missing|required|to (?:come|follow|be (?:added|confirmed)))|lorem ipsum[^\n]{0,200})[\s\])>}.:?!…]*",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:TBC|TBD|TBA|TODO|FIXME|XXX+)\b|[\[<{](?:INSERT|ADD|CHECK|FIND|REF|SOURCE|CITATION)\b[^\[\]<>{}\n]{0,60}[\]>}]"
+    r"|[\[(](?:ref|source|page|date)\s?\?+[\])]|\bref\?\?*"
+)
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each note that holds no words or a placeholder."""
+    for note in document.notes:
+        text = note.text.text
+        if not text.strip():
+            if not _has_more(document, context, note):
+                yield _empty(document, note)
+            continue
+        match = _WHOLE.fullmatch(text) or _PART.search(text)
+        if match:
+            words = match[0].strip()
+            start = match.start() + match[0].index(words)
+            span = note.text.to_source(start, start + len(words))
+            yield finding("placeholder", span, words, block=note.block, label=note.label)
+
+
+def _has_more(document: Document, context: Context, note: Note) -> bool:
+    """A note that holds a marker says which note it means; one declared beside the document may hold fields."""
+    if note.block < 0:
+        return note.kind == "entry" and note.span.end > note.label_span.end + 4
+    return any(document.inside_note(marker.block) == note.block for marker in document.markers)
+
+
+def _empty(document: Document, note: Note) -> Finding:
+    span = note.label_span if note.label_span.end > note.label_span.start else note.span
+    return finding("empty", span, document.words_at(span)[:60] or note.label, block=note.block, label=note.label)

@@ -1,0 +1,33 @@
+"""CC110: a citation key that the declared sources do not hold."""
+
+import os
+from collections.abc import Iterator
+
+from citecheck.linking.listed import declared_sources, registers_failed
+from citecheck.linking.suggest import closest
+from citecheck.model.context import Context
+from citecheck.model.document import Document
+from citecheck.model.finding import Finding, finding
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each key that is not among the declared sources."""
+    declared = declared_sources(document)
+    if not declared or registers_failed(document):
+        return
+    labels = {note.key: note.label for note in document.notes if note.listed in declared}
+    files = _named(document, declared)
+    for link in context.links.unresolved():
+        marker = document.markers[link.marker]
+        if marker.style != "key" or marker.typed:
+            continue
+        item = marker.items[link.item]
+        near = closest(item.key, labels)
+        message = "suggestion" if near else "unknown"
+        yield finding(message, item.span, item.label, block=marker.block, key=item.label, files=files, suggestion=near)
+
+
+def _named(document: Document, declared: set[int]) -> str:
+    parts = dict.fromkeys(document.note_lists[order].span.part for order in sorted(declared))
+    names = [os.path.basename(document.source.part(part).path) if part else "the front matter" for part in parts]
+    return " or ".join(f'"{name}"' if name != "the front matter" else name for name in names)

@@ -1,0 +1,21 @@
+"""CC106: a list of notes or sources, but not one marker in the text."""
+
+from collections.abc import Iterator
+
+from citecheck.linking.listed import declared_sources, lists_without_markers
+from citecheck.model.context import Context
+from citecheck.model.document import Document
+from citecheck.model.finding import Finding, finding
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each list that no marker points into."""
+    unmarked = lists_without_markers(document, context.links) - declared_sources(document)
+    for order in sorted(unmarked):
+        listing = document.note_lists[order]
+        notes = [note for note in document.notes if note.listed == order]
+        if listing.optional:
+            continue
+        count = "1 note is" if len(notes) == 1 else f"{len(notes)} notes are"
+        span = notes[0].span
+        yield finding("unmarked", span, document.words_at(span)[:80], block=listing.heading, count=count)

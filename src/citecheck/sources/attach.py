@@ -1,0 +1,81 @@
+"""Join registers to a document: its markers may then resolve to their entries."""
+
+import os
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from citecheck.model.document import Document, NoteList, Problem
+from citecheck.sources.registers import LISTS, TREES, Register, read_register
+from citecheck.text.span import Span
+
+Reader = Callable[[str], bytes]
+
+
+class Wanted(NamedTuple):
+    """A register that a document is to use: its path, and whether it must exist (named) or may (found beside)."""
+
+    path: str
+    named: bool
+
+
+def registers_beside(path: str) -> list[str]:
+    """Return the paths that a register of the document at ``path`` may have: ``report.notes.txt`` for ``report.md``."""
+    stem = os.path.splitext(path)[0]
+    notes = [f"{stem}.notes{ending}" for ending in (*LISTS, *TREES)]
+    return notes + [f"{stem}.sources{ending}" for ending in (*TREES, *LISTS)]
+
+
+def wanted_registers(document: Document, configured: Iterable[str], exists: Callable[[str], bool]) -> list[Wanted]:
+    """Return the registers of ``document``: beside it, named in its front matter, named in the configuration.
+
+    ``exists`` tells whether there is a file at a path; paths in the front matter are relative to the document.
+    """
+    path = document.source.path
+    folder = os.path.dirname(path)
+    found = [Wanted(each, False) for each in registers_beside(path) if exists(each)]
+    found += [Wanted(os.path.normpath(os.path.join(folder, name)), True) for name in document.metadata.source_files]
+    found += [Wanted(name, True) for name in configured]
+    distinct: dict[str, Wanted] = {}
+    for wanted in found:
+        distinct.setdefault(os.path.normpath(wanted.path), wanted)
+    return list(distinct.values())
+
+
+def attach(document: Document, registers: Iterable[Register]) -> Document:
+    """Return ``document`` with the entries of ``registers`` as further notes, each register as one list."""
+    parts, notes = list(document.source.parts), list(document.notes)
+    lists, problems = list(document.note_lists), list(document.problems)
+    for register in registers:
+        parts.append(register.part)
+        problems.extend(register.problems)
+        if not register.notes:
+            continue
+        order = len(lists)
+        span = Span(register.part.name, register.notes[0].span.start, register.notes[-1].span.end)
+        lists.append(NoteList(order, span, -1, document.metadata.cites_all, "sidecar"))
+        for note in register.notes:
+            notes.append(note._replace(order=len(notes), listed=order))
+    return document._replace(
+        source=document.source._replace(parts=tuple(parts)),
+        notes=tuple(notes),
+        note_lists=tuple(lists),
+        problems=tuple(problems),
+    )
+
+
+def load(wanted: Wanted, read_bytes: Reader) -> Register:
+    """Read one register with ``read_bytes``; one that cannot be read is an empty register with a problem."""
+    try:
+        data = read_bytes(wanted.path)
+    except OSError as error:
+        return _missing(wanted.path, error.strerror or "it cannot be opened")
+    if wanted.path.lower().endswith((".bib", ".ris", ".xml")):
+        return _missing(wanted.path, "BibTeX, RIS and XML registers are not read by this version: not checked")
+    return read_register(wanted.path, data, wanted.path)
+
+
+def _missing(path: str, reason: str) -> Register:
+    from citecheck.model.document import Part
+
+    problem = Problem("unreadable", f"the sources cannot be read: {reason}", Span(path, 0, 0))
+    return Register(Part(path, path, "", "utf-8"), (), (problem,))
