@@ -28,6 +28,96 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                       'text': '<p>The council disagreed.</p><!-- note list follows\n',
                                       'finds': ['<!-- note list follows']},
                                      {'kind': 'good', 'format': 'html', 'text': '<p>The council disagreed.</p>\n'}]},
+ 'unknown-suppression': {'why': 'A comment with a mistyped name suppresses nothing, and its writer believes that it '
+                                'does. The finding comes back, or the\n'
+                                'next fault in the same place is blamed on the tool.',
+                         'remedy': 'Correct the name. `citecheck rules` lists all ids and names; blocks such as '
+                                   '`CC3` and groups such as `claims` are names too.',
+                         'exceptions': 'A comment that cannot be read suppresses nothing. Of several names in one '
+                                       'comment the known ones count.',
+                         'options': {},
+                         'examples': [{'kind': 'bad',
+                                       'format': 'markdown',
+                                       'text': 'Attendance fell by a tenth.[^1]\n'
+                                               '\n'
+                                               '<!-- citecheck: ignore[unresolved-markers] -- the appendix follows '
+                                               '-->\n'
+                                               'The council disagreed.[^2]\n'
+                                               '\n'
+                                               '[^1]: Attendance return, May 2019.\n',
+                                       'finds': ['unresolved-markers']},
+                                      {'kind': 'good',
+                                       'format': 'markdown',
+                                       'text': 'Attendance fell by a tenth.[^1]\n'
+                                               '\n'
+                                               '<!-- citecheck: ignore[unresolved-marker] -- the appendix follows '
+                                               '-->\n'
+                                               'The council disagreed.[^2]\n'
+                                               '\n'
+                                               '[^1]: Attendance return, May 2019.\n'}]},
+ 'unused-suppression': {'why': 'A comment that is left behind when its cause is gone will silence the next fault in '
+                               'the same place without anyone\n'
+                               'noticing.',
+                        'remedy': 'Remove the comment, or the name in it. If it stands in the wrong place, move it '
+                                  'to the paragraph that it is for.',
+                        'exceptions': 'A name is judged only when its rule ran: `citecheck --select CC1` does not '
+                                      'complain about comments for other rules. A\n'
+                                      'comment without names is judged only when all default rules ran. An expired '
+                                      'comment is reported by `expired-suppression`.',
+                        'options': {},
+                        'examples': [{'kind': 'bad',
+                                      'format': 'markdown',
+                                      'text': '<!-- citecheck: ignore[unresolved-marker] -- the appendix follows '
+                                              '-->\n'
+                                              'Attendance fell by a tenth.[^1]\n'
+                                              '\n'
+                                              '[^1]: Attendance return, May 2019.\n',
+                                      'finds': ['unresolved-marker']},
+                                     {'kind': 'good',
+                                      'format': 'markdown',
+                                      'text': 'Attendance fell by a tenth.[^1]\n'
+                                              '\n'
+                                              '<!-- citecheck: ignore[unresolved-marker] -- the appendix follows '
+                                              '-->\n'
+                                              'The council disagreed.[^2]\n'
+                                              '\n'
+                                              '[^1]: Attendance return, May 2019.\n'}]},
+ 'suppression-without-reason': {'why': 'Whoever reads the document next year cannot tell whether the finding was '
+                                       'looked at and accepted, or only in the way.',
+                                'remedy': 'Write the reason after two hyphens: `citecheck: ignore[uncited-statistic] '
+                                          '-- the table below gives the source`.',
+                                'exceptions': 'Off unless selected: a house style decides whether reasons are '
+                                              'required.',
+                                'options': {},
+                                'examples': [{'kind': 'bad',
+                                              'format': 'markdown',
+                                              'text': '<!-- citecheck: ignore[unresolved-marker] -->\n'
+                                                      'The council disagreed.[^2]\n',
+                                              'finds': ['unresolved-marker']},
+                                             {'kind': 'good',
+                                              'format': 'markdown',
+                                              'text': '<!-- citecheck: ignore[unresolved-marker] -- the appendix '
+                                                      'follows -->\n'
+                                                      'The council disagreed.[^2]\n'}]},
+ 'expired-suppression': {'why': 'A date in a suppression is a promise to come back. From the day after it the '
+                                'finding is reported again, with this one\n'
+                                'beside it that tells why.',
+                         'remedy': 'Correct what was put off, then remove the comment; or give a later date together '
+                                   'with the reason.',
+                         'exceptions': 'The day that `until` names still counts. The environment variable '
+                                       "SOURCE_DATE_EPOCH sets today's date for repeatable runs.",
+                         'options': {},
+                         'examples': [{'kind': 'bad',
+                                       'format': 'markdown',
+                                       'text': '<!-- citecheck: ignore[unresolved-marker] until 2020-01-31 -- the '
+                                               'appendix follows -->\n'
+                                               'The council disagreed.[^2]\n',
+                                       'finds': ['until 2020-01-31']},
+                                      {'kind': 'good',
+                                       'format': 'markdown',
+                                       'text': '<!-- citecheck: ignore[unresolved-marker] until 2999-12-31 -- the '
+                                               'appendix follows -->\n'
+                                               'The council disagreed.[^2]\n'}]},
  'legacy-encoding': {'why': 'Quotation marks, dashes and accents of such a file may be read wrongly by the next '
                             'program, and so may names.',
                      'remedy': 'Save the document as UTF-8, or declare its encoding where the format allows it.',

@@ -1,21 +1,26 @@
-"""One file from bytes to diagnostics: read, attach its sources, run the rules, say where and what."""
+"""One file from bytes to diagnostics: read, attach its sources, run the rules, silence, say where and what."""
 
 import os
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from citecheck.catalogue.load import Rule
 from citecheck.config.settings import Settings
 from citecheck.engine.fingerprint import fingerprints
 from citecheck.engine.locate import Locator
 from citecheck.engine.run import RuleFinding, Selection, message_of, run_rules
 from citecheck.engine.select import select
 from citecheck.model.document import Document
-from citecheck.model.finding import Diagnostic, RelatedLocation
+from citecheck.model.finding import Diagnostic, RelatedLocation, Severity
 from citecheck.readers.read import read
 from citecheck.sources.attach import attach, load, wanted_registers
 
+Silenced = tuple[RuleFinding, str, str]
+"""A finding, what silences it (``""``, ``comment``, ``configuration``), and the reason that was given."""
+
 
 class FileResult(NamedTuple):
-    """What checking one file gave: the document as read and its diagnostics in order of place."""
+    """What checking one file gave: the document as read and its diagnostics, the suppressed ones too, by place."""
 
     path: str
     document: Document
@@ -25,9 +30,30 @@ class FileResult(NamedTuple):
 def check_file(data: bytes, path: str, format_name: str, settings: Settings, dialect: str = "") -> FileResult:
     """Check the bytes of the file ``path``, read as ``format_name``. Raises nothing on content."""
     document = with_sources(read(data, path, format_name, dialect), settings)
+    return FileResult(path, document, check_document(document, settings, path))
+
+
+def check_document(document: Document, settings: Settings, path: str) -> tuple[Diagnostic, ...]:
+    """Return the diagnostics of ``document`` with the settings that hold for ``path``, suppressed ones included."""
     chosen = select(settings, path)
     found = run_rules(document, Selection(chosen.rules, chosen.options, chosen.claims, settings.today))
-    return FileResult(path, document, diagnostics_of(document, found))
+    locator = Locator(document.source)
+    silenced = _silence(document, found, chosen.rules, locator, settings.today)
+    if settings.suppress:
+        from citecheck.engine.configured import silence_configured
+
+        silenced = silence_configured(silenced, settings, path)
+    return diagnostics_of(document, silenced, locator)
+
+
+def _silence(
+    document: Document, found: list[RuleFinding], rules: Sequence[tuple[Rule, Severity]], locator: Locator, today: str
+) -> list[Silenced]:
+    if not document.directives:
+        return [(each, "", "") for each in found]
+    from citecheck.engine.suppress import silence
+
+    return silence(document, found, rules, locator, today)
 
 
 def with_sources(document: Document, settings: Settings) -> Document:
@@ -41,21 +67,21 @@ def _read_bytes(path: str) -> bytes:
         return file.read()
 
 
-def diagnostics_of(document: Document, found: list[RuleFinding]) -> tuple[Diagnostic, ...]:
-    """Give each finding its message, place, excerpt and fingerprint; in order of place."""
+def diagnostics_of(document: Document, found: Sequence[Silenced], locator: Locator) -> tuple[Diagnostic, ...]:
+    """Give each finding its message, place, excerpt and fingerprint; in the order given."""
     if not found:
         return ()
-    locator = Locator(document.source)
-    prints = fingerprints(document, [(each.rule.id, each.finding) for each in found])
+    prints = fingerprints(document, [(each.rule.id, each.finding) for each, _, _ in found])
     return tuple(_diagnostic(each, locator, mark) for each, mark in zip(found, prints, strict=True))
 
 
-def _diagnostic(found: RuleFinding, locator: Locator, mark: str) -> Diagnostic:
+def _diagnostic(silenced: Silenced, locator: Locator, mark: str) -> Diagnostic:
+    found, by, reason = silenced
     rule, finding = found.rule, found.finding
     location = locator.location(finding.span)
     related = tuple(RelatedLocation(locator.location(each.span), each.message) for each in finding.related)
-    excerpt, _ = locator.excerpt(location)
+    excerpt, column = locator.excerpt(location)
     return Diagnostic(
         rule.id, rule.name, finding.message, message_of(found), found.severity, rule.confidence, location,
-        finding.words, mark, excerpt, related, finding.data,
+        finding.words, mark, excerpt, column, related, finding.data, by, reason,
     )  # fmt: skip

@@ -42,7 +42,7 @@ def run_rules(document: Document, selection: Selection) -> list[RuleFinding]:
             found.extend(
                 RuleFinding(rule, severity, each) for each in _check(rule, document, context.with_options(options))
             )
-    found.sort(key=_place)
+    found.sort(key=place)
     return _distinct(found)
 
 
@@ -52,7 +52,8 @@ def _check(rule: Rule, document: Document, context: Context) -> Iterator[Finding
     return findings
 
 
-def _place(found: RuleFinding) -> tuple[str, int, int, str, str]:
+def place(found: RuleFinding) -> tuple[str, int, int, str, str]:
+    """Return the key that puts findings in order of place."""
     span = found.finding.span
     return span.part, span.start, span.end, found.rule.id, found.finding.message
 
@@ -60,7 +61,7 @@ def _place(found: RuleFinding) -> tuple[str, int, int, str, str]:
 def _distinct(found: list[RuleFinding]) -> list[RuleFinding]:
     kept: list[RuleFinding] = []
     for each in found:
-        if not kept or _place(kept[-1]) != _place(each) or kept[-1].finding.words != each.finding.words:
+        if not kept or place(kept[-1]) != place(each) or kept[-1].finding.words != each.finding.words:
             kept.append(each)
     return kept
 

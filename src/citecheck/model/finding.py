@@ -70,8 +70,8 @@ class Diagnostic(NamedTuple):
 
     ``id`` and ``rule`` name the rule ("CC101", "unresolved-marker"); ``message_id`` the message within it.
     ``fingerprint`` is stable under edits elsewhere. ``suppressed`` is "" or what silenced it: ``comment``,
-    ``configuration`` or ``baseline``, with ``reason``. ``excerpt`` is the source line of the place, or the part around it
-    of a long line; ``excerpt_column`` is the column where it begins.
+    ``configuration`` or ``baseline``, with ``reason``. ``excerpt`` is the source line of the place, or the part
+    around it of a long line; ``excerpt_column`` is the column where it begins.
     """
 
     id: str

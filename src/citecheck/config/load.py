@@ -1,0 +1,152 @@
+"""From a configuration file to :class:`Settings`."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from citecheck.config.lines import line_of
+from citecheck.config.settings import ConfiguredSuppression, FileFormat, Layer, Override, Settings
+from citecheck.config.validate import Fault, faults, key_text
+from citecheck.errors import ConfigError
+
+_LAYER_KEYS = ("select", "extend-select", "ignore", "severity", "rules", "claims")
+
+
+def load(path: str) -> Settings:
+    """Return the settings of the configuration file ``path``.
+
+    Raises :class:`ConfigError` for a file that cannot be read, is not TOML, or says something that is not known; the
+    error names file, line and key.
+    """
+    text = _read(path)
+    table = _parse(text, path)
+    prefix: tuple[str, ...] = ()
+    if os.path.basename(path) == "pyproject.toml":
+        prefix = ("tool", "citecheck")
+        tool = table.get("tool", {})
+        table = tool.get("citecheck", {}) if isinstance(tool, dict) else {}
+    if fault := next(config_faults(table), None):
+        where = key_text((*prefix, *fault.path)) if prefix else key_text(fault.path)
+        subject = f'"{where}" ' if where else ""
+        raise ConfigError(path, subject + fault.message, line_of(text, (*prefix, *fault.path)))
+    return settings_of(table, path)
+
+
+def _read(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            return file.read().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(path, f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(path, "is not UTF-8 text; save it as UTF-8") from None
+
+
+def _parse(text: str, path: str) -> dict[str, Any]:
+    import tomllib  # only runs with a configuration pay for it
+
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        message = str(error)
+        line = 0
+        if "(at line " in message:
+            line = int(message.partition("(at line ")[2].partition(",")[0])
+        elif "(at end of document)" in message:
+            line = text.count("\n") + 1
+        reason = message.partition(" (at ")[0] if isinstance(error, tomllib.TOMLDecodeError) else "is nested too deep"
+        raise ConfigError(path, f"is not valid TOML: {reason[:1].lower()}{reason[1:]}", line) from None
+
+
+def config_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield every :class:`Fault` of a parsed configuration: against the schema, then names and options of rules."""
+    from citecheck.compiled.config_schema import SCHEMA
+
+    yield from faults(table, SCHEMA)
+    yield from _rule_faults(table, ())
+    for place, override in enumerate(table.get("overrides", ())):
+        yield from _rule_faults(override, ("overrides", place))
+    for place, entry in enumerate(table.get("suppress", ())):
+        names = entry["rule"] if isinstance(entry["rule"], list) else [entry["rule"]]
+        yield from _name_faults(names, ("suppress", place, "rule"))
+
+
+def _rule_faults(table: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[Fault]:
+    for key in ("select", "extend-select", "ignore", "severity"):
+        yield from _name_faults(table.get(key, ()), (*path, key))
+    for name, options in table.get("rules", {}).items():
+        yield from _option_faults(name, options, (*path, "rules", name))
+
+
+def _name_faults(names: Iterable[str], path: tuple[str | int, ...]) -> Iterator[Fault]:
+    from citecheck.catalogue.names import unknown_name
+
+    for place, name in enumerate(names):
+        if message := unknown_name(name):
+            step: tuple[str | int, ...] = (name,) if path[-1] == "severity" else (place,)
+            yield Fault((*path, *step), message)
+
+
+def _option_faults(name: str, options: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[Fault]:
+    from citecheck.compiled.rule_docs import DOCS
+    from citecheck.errors import did_you_mean
+
+    if name not in DOCS:
+        yield Fault(path, f"is no rule name{did_you_mean(name, tuple(DOCS))}")
+        return
+    known = DOCS[name]["options"]
+    schema = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {option: entry["schema"] for option, entry in known.items()},
+    }
+    if options and not known:
+        yield Fault((*path, next(iter(options))), f'is no known key: the rule "{name}" has no options')
+        return
+    for fault in faults(options, schema):
+        yield Fault((*path, *fault.path), fault.message)
+
+
+def settings_of(table: Mapping[str, Any], path: str) -> Settings:
+    """Return the settings that the checked ``table`` of the configuration file ``path`` stands for."""
+    folder = os.path.dirname(os.path.abspath(path))
+    plain = Settings()
+    return plain._replace(
+        root=folder,
+        source=path,
+        config=_layer(table),
+        overrides=tuple(Override(tuple(each["paths"]), _layer(each)) for each in table.get("overrides", ())),
+        fail_on=table.get("fail-on", plain.fail_on),
+        exclude=tuple(table.get("exclude", ())),
+        format=table.get("format", plain.format),
+        language=table.get("language", ""),
+        dialect=table.get("dialect", ""),
+        files=tuple(_file_format(pattern, each) for pattern, each in table.get("files", {}).items()),
+        suppress=tuple(_suppression(each) for each in table.get("suppress", ())),
+        sources=tuple(os.path.join(folder, each) for each in table.get("sources", ())),
+        baseline=os.path.join(folder, table["baseline"]) if "baseline" in table else "",
+        max_size=int(table.get("max-size", plain.max_size)),
+    )
+
+
+def _layer(table: Mapping[str, Any]) -> Layer:
+    return Layer(
+        tuple(table["select"]) if "select" in table else None,
+        tuple(table.get("extend-select", ())),
+        tuple(table.get("ignore", ())),
+        tuple(table.get("severity", {}).items()),
+        table.get("rules", {}),
+        table.get("claims", {}),
+    )
+
+
+def _file_format(pattern: str, value: str | Mapping[str, str]) -> FileFormat:
+    if isinstance(value, str):
+        return FileFormat(pattern, value)
+    return FileFormat(pattern, value.get("language", ""), value.get("dialect", ""))
+
+
+def _suppression(entry: Mapping[str, Any]) -> ConfiguredSuppression:
+    rules = entry["rule"] if isinstance(entry["rule"], list) else [entry["rule"]]
+    words = " ".join(entry.get("words", "").split())
+    return ConfiguredSuppression(tuple(rules), entry["path"], words, entry.get("until", ""), entry["reason"])

@@ -1,0 +1,149 @@
+"""Which findings a comment silences, and which comments silence nothing.
+
+Reach of a comment: ``ignore`` inside a block covers that block (inside a note, the whole note), between blocks the next
+block with all that it holds; ``ignore-next-line`` covers the line after the comment, ``ignore-file`` the whole
+document, ``ignore-start`` everything up to ``ignore-end`` or the end.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from citecheck.catalogue.load import CATALOGUE, Rule
+from citecheck.catalogue.names import strength
+from citecheck.engine.locate import Locator
+from citecheck.engine.run import RuleFinding, place
+from citecheck.model.directives import Ignore, parse
+from citecheck.model.document import Block, Directive, Document
+from citecheck.model.finding import Finding, Severity, finding
+from citecheck.text.span import Span
+
+UNUSED = "unused-suppression"
+_ABOUT_SUPPRESSIONS = ("CC003", "CC004", "CC005", "CC006")
+
+
+class Suppression(NamedTuple):
+    """A comment that is in force: its words, its place, and what it covers (None: the whole document)."""
+
+    ignore: Ignore
+    directive: Directive
+    reach: Span | None
+
+
+class Suppressed(NamedTuple):
+    """A finding and the suppression that silences it (None: it is reported)."""
+
+    found: RuleFinding
+    by: Suppression | None
+
+
+def suppressions(document: Document, locator: Locator, today: str) -> list[Suppression]:
+    """Return the suppressions of ``document`` that can be read and have not expired on ``today`` (ISO 8601)."""
+    result: list[Suppression] = []
+    for number, directive in enumerate(document.directives):
+        ignore = parse(directive.text)
+        if ignore.fault or ignore.command == "ignore-end" or (ignore.until and today and ignore.until < today):
+            continue
+        result.append(Suppression(ignore, directive, _reach(document, number, ignore, locator)))
+    return result
+
+
+def _reach(document: Document, number: int, ignore: Ignore, locator: Locator) -> Span | None:
+    directive = document.directives[number]
+    part, end = directive.span.part, directive.span.end
+    if ignore.command == "ignore-file":
+        return None
+    if ignore.command == "ignore-next-line":
+        lines = locator.lines(part)
+        line = lines.position(end).line + 1
+        return Span(part, *lines.line_span(line)) if line <= lines.line_count else Span(part, end, end)
+    if ignore.command == "ignore-start":
+        return Span(part, end, _stop(document, number, len(locator.lines(part).text)))
+    block = _block_of(document, directive)
+    return block.span if block is not None else Span(part, end, end)
+
+
+def _stop(document: Document, number: int, size: int) -> int:
+    for directive in document.directives[number + 1 :]:
+        if directive.text.strip().lower().startswith("ignore-end"):
+            return directive.span.start
+    return size
+
+
+def _block_of(document: Document, directive: Directive) -> Block | None:
+    if directive.block >= 0:
+        block = document.blocks[directive.block]
+        return next((outer for outer in document.ancestors(directive.block) if outer.kind == "note"), block)
+    low, high = 0, len(document.blocks)
+    while low < high:
+        middle = (low + high) // 2
+        if document.blocks[middle].span.start < directive.span.end:
+            low = middle + 1
+        else:
+            high = middle
+    return document.blocks[low] if low < len(document.blocks) else None
+
+
+def apply(found: Sequence[RuleFinding], active: Sequence[Suppression]) -> list[Suppressed]:
+    """Return each finding with the first suppression that silences it."""
+    return [Suppressed(each, next((one for one in active if _silences(one, each)), None)) for each in found]
+
+
+def _silences(suppression: Suppression, found: RuleFinding) -> bool:
+    reach, span = suppression.reach, found.finding.span
+    if reach is not None and not (reach.part == span.part and reach.start <= span.start <= reach.end):
+        return False
+    names = suppression.ignore.names
+    if not names:  # a comment without names must not hide what is wrong with comments
+        return found.rule.id not in _ABOUT_SUPPRESSIONS
+    return any(strength(name, found.rule) >= 0 for name in names)
+
+
+def unused(
+    active: Sequence[Suppression], results: Sequence[Suppressed], rules: Sequence[tuple[Rule, Severity]]
+) -> Iterator[Finding]:
+    """Yield a finding for each suppression, or each name in it, that silenced nothing.
+
+    A name is judged only when one of its rules ran; a comment without names only when all default rules ran.
+    """
+    running = {rule.id for rule, _ in rules}
+    complete = all(rule.id in running for rule in CATALOGUE if rule.default)
+    used: dict[int, list[Rule]] = {}
+    for each in results:
+        if each.by is not None:
+            used.setdefault(id(each.by), []).append(each.found.rule)
+    for one in active:
+        silenced = used.get(id(one), [])
+        if not one.ignore.names:
+            if complete and not silenced:
+                yield _unused_finding("all", one, one.ignore.command)
+            continue
+        for name in one.ignore.names:
+            meant = [rule for rule in CATALOGUE if strength(name, rule) >= 0]
+            ran = any(rule.id in running for rule in meant)
+            if ran and not any(rule in silenced for rule in meant):
+                yield _unused_finding("rule", one, name)
+
+
+def _unused_finding(message: str, suppression: Suppression, name: str) -> Finding:
+    directive = suppression.directive
+    return finding(message, directive.span, name, block=directive.block, name=name)
+
+
+def silence(
+    document: Document,
+    found: Sequence[RuleFinding],
+    rules: Sequence[tuple[Rule, Severity]],
+    locator: Locator,
+    today: str,
+) -> list[tuple[RuleFinding, str, str]]:
+    """Return each finding with ``comment`` and the reason when a comment silences it, else with empty words.
+
+    Findings about comments that silence nothing are added; the result is in order of place.
+    """
+    active = suppressions(document, locator, today)
+    results = apply(found, active)
+    rule = next(((each, level) for each, level in rules if each.name == UNUSED), None)
+    if rule is not None:
+        results += apply([RuleFinding(*rule, each) for each in unused(active, results, rules)], active)
+        results.sort(key=lambda each: place(each.found))
+    return [(each.found, "comment" if each.by else "", each.by.ignore.reason if each.by else "") for each in results]

@@ -1,0 +1,31 @@
+"""CC003: a suppression comment that names no rule or cannot be read."""
+
+from collections.abc import Iterator
+
+from citecheck.catalogue.names import closest, known
+from citecheck.errors import closest_name
+from citecheck.model.context import Context
+from citecheck.model.directives import COMMANDS, parse
+from citecheck.model.document import Directive, Document
+from citecheck.model.finding import Finding, finding
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each comment that cannot be read, and for each name in a comment that names no rule."""
+    for directive in document.directives:
+        ignore = parse(directive.text)
+        if ignore.fault == "command":
+            yield _named("command", directive, ignore.words, closest_name(ignore.words, COMMANDS))
+        elif ignore.fault:
+            yield finding(ignore.fault, directive.span, ignore.words, block=directive.block, given=ignore.words)
+        for name in ignore.names:
+            if not known(name):
+                yield _named("rule", directive, name[:60], closest(name))
+
+
+def _named(message: str, directive: Directive, name: str, close: str) -> Finding:
+    if close:
+        return finding(
+            message + "-suggestion", directive.span, name, block=directive.block, name=name, suggestion=close
+        )
+    return finding(message, directive.span, name, block=directive.block, name=name)
