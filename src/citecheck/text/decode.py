@@ -70,7 +70,7 @@ def _undeclared(data: bytes) -> Decoded:
     except UnicodeDecodeError as error:
         return _fallback(data, error.start)
     if looks_binary(data):
-        return Decoded(text, "utf-8", "binary", text.find("\0"))
+        return Decoded(text, "utf-8", "binary", max(text.find("\0"), 0))
     return Decoded(text, "utf-8")
 
 
