@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from citecheck.model.document import CitedItem
 from citecheck.readers.author_year import find_author_year
 from citecheck.readers.draft import BlockDraft, MarkerDraft, SuspectDraft
+from citecheck.readers.note_evidence import is_emphasis
 from citecheck.readers.labels import DASHES, SUPERSCRIPTS, key_of, number_list
 from citecheck.text.span import Span
 
@@ -202,7 +203,7 @@ def _scan_parentheses(draft: BlockDraft, text: str, found: list[_Candidate]) -> 
 def _scan_symbols(draft: BlockDraft, text: str, labels: _Labels, found: list[_Candidate]) -> None:
     for match in _SYMBOL.finditer(text):
         start, end = match.span()
-        if match[1] in labels.symbols and not _masked(draft, start, end):
+        if match[1] in labels.symbols and not _masked(draft, start, end) and not is_emphasis(text, start):
             place = _source(draft, start, end)
             item = CitedItem(match[1], key_of(match[1]), place)
             marker = MarkerDraft("symbol", match[0], (item,), place, start, end, typed=True)

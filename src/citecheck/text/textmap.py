@@ -164,6 +164,16 @@ class TextMapBuilder:
         self._texts: list[str] = []
         self._segments: list[Segment] = []
 
+    @classmethod
+    def of(cls, text: TextMap) -> "TextMapBuilder":
+        """Return a builder that holds ``text`` and can go on after it."""
+        builder = cls(text.part)
+        if text.text:
+            builder._texts.append(text.text)
+            builder._segments.extend(text.segments)
+            builder.length = len(text.text)
+        return builder
+
     def literal(self, text: str, source_start: int) -> None:
         """Add ``text`` that stands so in the source at ``source_start``."""
         if not text:

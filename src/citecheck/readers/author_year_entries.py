@@ -1,0 +1,79 @@
+"""Entries of bibliographies without labels: ``Smith, J. (2019) Title``."""
+
+import re
+
+from citecheck.readers.draft import BlockDraft
+from citecheck.readers.note_heads import EntryHead
+from citecheck.readers.note_runs import Entry
+from citecheck.text.span import Span
+
+YEAR = r"(?:1[4-9]\d\d|20\d\d)[a-z]?|n\.d\.|forthcoming|in press"
+_YEAR = re.compile(rf"\b({YEAR})(?![\w-])")
+_NAME = re.compile(r"(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|ten|ter|al|el|bin|ibn|st\.?) ){0,3}[^\W\d_][\w’'.&-]*")
+_FURTHEST = 300
+_PARTICLES = ("van ", "von ", "de ", "der ", "den ", "del ", "della ", "di ", "da ", "du ", "la ", "le ", "ten ", "ter ")
+
+
+def author_key(name: str, year: str) -> str:
+    """Return the key of a work: the first author's surname, folded and without particles, and the year."""
+    folded = " ".join(name.split()).casefold().replace("’", "'").removesuffix("'s")
+    while folded.startswith(_PARTICLES):
+        folded = folded.split(" ", 1)[1]
+    return f"{folded} {year.casefold()}".strip()
+
+
+def split_entries(drafts: list[BlockDraft]) -> list[Entry]:
+    """Return the entries that the blocks under a heading hold, or none where most of them are something else."""
+    entries: list[Entry] = []
+    held = 0
+    for draft in drafts:
+        found = _entries_of(draft)
+        held += bool(found)
+        entries.extend(found)
+    return entries if held * 2 >= len(drafts) and len(entries) > 1 else []
+
+
+def _entries_of(draft: BlockDraft) -> list[Entry]:
+    text = draft.text.build().text
+    lines = text.split("\n")
+    if len(lines) > 1 and all(_starts_entry(line) for line in lines):
+        at = 0
+        found = []
+        for line in lines:
+            head = _head(draft, line, at)
+            assert head is not None
+            found.append(Entry(head, draft, at + len(line)))
+            at += len(line) + 1
+        return found
+    head = _head(draft, text, 0)
+    return [Entry(head, draft, len(text))] if head else []
+
+
+def _starts_entry(line: str) -> bool:
+    return bool(line) and _NAME.match(line) is not None and _YEAR.search(line, 0, _FURTHEST) is not None
+
+
+def _head(draft: BlockDraft, text: str, at: int) -> EntryHead | None:
+    year = _YEAR.search(text, 0, _FURTHEST)
+    if year is None or not _NAME.match(text):
+        return None
+    name = surname(text[: year.start()])
+    if not name or not (name[0].isupper() or name.startswith(_PARTICLES)):
+        return None
+    label = f"{name} {year[1]}"
+    start = draft.text.build().source_offset(at)
+    span = Span(draft.text.part, start, start)
+    return EntryHead("author-year", label, author_key(name, year[1]), at, at, at, at, span)
+
+
+def surname(before_year: str) -> str:
+    """Return the name that an entry is filed under: the words before its first comma, stop or initials."""
+    words: list[str] = []
+    for word in before_year.split()[:8]:
+        bare = word.strip("(),.;:")
+        if not bare or (words and len(bare) <= 2 and bare.isupper()) or bare in ("and", "&", "et", "und"):
+            break
+        words.append(bare)
+        if word[-1] in ",.;:(":
+            break
+    return " ".join(words)

@@ -1,0 +1,129 @@
+"""The heads of typed notes: ``[1] ``, ``1. ``, ``(1) ``, ``¹ ``, ``* ``, ``[RFC2119] ``, ``[Footnote 1: ``."""
+
+import re
+from typing import NamedTuple
+
+from citecheck.readers.draft import BlockDraft, LabelForm
+from citecheck.readers.labels import SUPERSCRIPTS, key_of
+from citecheck.text.span import Span
+
+_FOOTNOTE = re.compile(r"\[(?:foot)?note ([\w*†‡]{1,5})[:.]\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\[\^?(\d{1,4})\](?:(?::\s*|\s+|$)|(?=[^\W\d_]|[\"“‘_<*']))")
+_KEY = re.compile(r"\[([A-Za-z][\w.:/+ -]{0,59})\](?::\s*|\s+|$)")
+_RST = re.compile(r"\.\.\s\[([\w#*][\w.:#*-]{0,59})\](?:\s+|$)")
+_DIGITS = re.compile(r"(\d{1,4})(?:(\.)(?:\s+(?:\^\s)?|(?=[A-Z]))|(\))\s+|\s+(?=[^\W\d_]|[\"“‘'(<*]))")
+_FULL = re.compile(r"\((\d{1,4})\)\s+")
+_RAISED = re.compile(r"([⁰¹²³⁴-⁹]{1,4})\s*(?=\S)")
+_CARET = re.compile(r"\^\s?(\d{1,4})\s+")
+_SYMBOL = re.compile(r"([*†‡§¶]{1,3})\s*(?=[^\s*†‡§¶\d])")
+_NEAR = 10
+_LONGEST_EMPHASIS = 80
+
+STRONG: frozenset[str] = frozenset(("bracket", "superscript"))
+"""Forms that no ordinary numbered paragraph has."""
+
+
+class EntryHead(NamedTuple):
+    """The head of an entry in the draft text of a block.
+
+    ``start`` is where it begins, ``low``..``high`` where the label stands and ``body`` where the words begin.
+    ``span`` is the place of the label in the source; ``closing`` tells that the note ends with a bracket.
+    """
+
+    form: LabelForm
+    label: str
+    key: str
+    start: int
+    low: int
+    high: int
+    body: int
+    span: Span | None = None
+    closing: bool = False
+
+    @property
+    def number(self) -> int:
+        """The label as a number, or -1."""
+        return int(self.key) if self.key.isdecimal() else -1
+
+
+def entry_head(text: str, at: int = 0) -> EntryHead | None:
+    """Return the head of an entry that stands at ``at`` of the draft ``text``."""
+    first = text[at : at + 1]
+    if first == "[":
+        if match := _FOOTNOTE.match(text, at):
+            return _head("bracket", match)._replace(closing=True)
+        if match := _NUMBER.match(text, at):
+            return _head("bracket", match)
+        match = _KEY.match(text, at)
+        return _head("key", match) if match else None
+    if first.isdecimal() and first.isascii():
+        return _digits(text, at)
+    if first == "(" and (match := _FULL.match(text, at)):
+        return _head("parentheses", match)
+    if first and first in "⁰¹²³⁴⁵⁶⁷⁸⁹" and (match := _RAISED.match(text, at)):
+        label = match[1].translate(SUPERSCRIPTS)
+        return _head("superscript", match)._replace(label=label, key=key_of(label))
+    if first == "^" and (match := _CARET.match(text, at)):
+        return _head("superscript", match)
+    if first == "." and (match := _RST.match(text, at)):
+        return _head("bracket" if match[1].isdecimal() or match[1][0] in "#*" else "key", match)
+    if first and first in "*†‡§¶" and (match := _SYMBOL.match(text, at)):
+        emphasis = first == "*" and "*" in text[match.end() : match.end() + _LONGEST_EMPHASIS]
+        return None if emphasis else _head("symbol", match)
+    return None
+
+
+def _digits(text: str, at: int) -> EntryHead | None:
+    match = _DIGITS.match(text, at)
+    if match is None:
+        return None
+    return _head("dot" if match[2] else "parenthesis" if match[3] else "plain", match)
+
+
+def _head(form: LabelForm, match: re.Match[str]) -> EntryHead:
+    return EntryHead(form, match[1], key_of(match[1]), match.start(), match.start(1), match.end(1), match.end())
+
+
+def heads_in(draft: BlockDraft) -> list[EntryHead]:
+    """Return the heads of the entries that a block holds: at its beginning, and then at the beginning of its lines.
+
+    A printed number that the reader has cut off counts as the head at the beginning.
+    """
+    text = draft.text.build().text
+    if draft.number:
+        head = _numbered(draft)
+        return [head] if head else []
+    first = entry_head(text)
+    if first is None or _is_masked(draft, first) or text.startswith("=", first.body):
+        return []
+    heads = [first]
+    at = text.find("\n") if not first.closing else -1
+    while at >= 0:
+        head = entry_head(text, at + 1)
+        if head is not None and head.form == first.form and not _is_masked(draft, head) and is_near(heads[-1], head):
+            heads.append(head)
+        at = text.find("\n", at + 1)
+    return heads
+
+
+def _numbered(draft: BlockDraft) -> EntryHead | None:
+    if not draft.number.isdecimal():
+        return None
+    span = draft.number_span or Span(draft.text.part, draft.start, draft.start)
+    form: LabelForm = "parentheses" if draft.number_span and draft.number_span.start > draft.start else "dot"
+    return EntryHead(form, draft.number, key_of(draft.number), 0, 0, 0, 0, span)
+
+
+def _is_masked(draft: BlockDraft, head: EntryHead) -> bool:
+    return any(low < head.body and head.start < high for low, high in draft.masks) or any(
+        marker.start < head.body and head.start < marker.end for marker in draft.markers
+    )
+
+
+def is_near(before: EntryHead, head: EntryHead) -> bool:
+    """Return whether ``head`` may follow ``before`` in one list: gaps and swaps do, restarts and years do not."""
+    if before.number < 0 or head.number < 0:
+        return (before.number < 0) == (head.number < 0)
+    if head.number == 1 and before.number > 2:
+        return False
+    return abs(head.number - before.number) <= _NEAR
