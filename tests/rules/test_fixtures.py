@@ -17,6 +17,8 @@ from typing import Any
 import pytest
 
 from citecheck.catalogue.load import BY_NAME
+from citecheck.config.settings import Settings
+from citecheck.engine.check import with_sources
 from citecheck.engine.run import Selection, run_rules
 from citecheck.readers.detect import detect_format
 from citecheck.readers.read import read
@@ -53,7 +55,7 @@ def found_in(rule_name: str, path: str, options: dict[str, Any], claims: dict[st
     """Return the findings of one rule in the file at ``path`` as ``"line:column words"``."""
     with open(path, "rb") as file:
         data = file.read()
-    document = read(data, os.path.basename(path), detect_format(path, data))
+    document = with_sources(read(data, path, detect_format(path, data)), Settings())
     rule = BY_NAME[rule_name]
     selection = Selection(((rule, rule.severity),), {rule.name: options}, claims, TODAY)
     lines = {part.name: LineIndex(part.text) for part in document.source.parts}
@@ -61,7 +63,8 @@ def found_in(rule_name: str, path: str, options: dict[str, Any], claims: dict[st
     for each in run_rules(document, selection):
         assert each.finding.message in rule.messages
         position = lines[each.finding.span.part].position(each.finding.span.start)
-        found.append(f"{position.line}:{position.column} {each.finding.words}")
+        beside = os.path.basename(each.finding.span.part) + ":" if each.finding.span.part else ""
+        found.append(f"{beside}{position.line}:{position.column} {each.finding.words}")
     return found
 
 
