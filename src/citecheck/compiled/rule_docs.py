@@ -363,4 +363,623 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                               '- id: smith2019\n'
                                               '  title: On attendance\n'
                                               '---\n'
-                                              'Attendance fell [@smith2019].\n'}]}}
+                                              'Attendance fell [@smith2019].\n'}]},
+ 'number-gap': {'why': 'A number that is skipped tells that a marker was lost, and with it the source of a '
+                       'statement. Where the note is gone too,\n'
+                       'nothing else gives the loss away.',
+                'remedy': 'Put the marker and its note back, or renumber what follows.',
+                'exceptions': 'A number whose note is still listed is reported by `unused-note`, a marker whose note '
+                              'is gone by `unresolved-marker`; this\n'
+                              'rule is silent then. Numbers inside a range such as [3]-[7] count as used. Numbering '
+                              'that restarts with each section, page or\n'
+                              'note list is followed. Labels of Markdown footnotes are only names; they are taken as '
+                              'numbers where at least five of them run\n'
+                              'upwards nearly without gaps. Where more numbers are missing than present, the '
+                              'document is an excerpt and nothing is reported.',
+                'options': {},
+                'examples': [{'kind': 'bad',
+                              'format': 'text',
+                              'text': 'Attendance fell by a tenth.[1] The council disagreed.[2] Two schools '
+                                      'closed.[4]\n'
+                                      '\n'
+                                      'Notes\n'
+                                      '\n'
+                                      '[1] Attendance return, May 2019.\n'
+                                      '[2] Letter from the council, 4 June 2019.\n'
+                                      '[4] Minutes of the schools forum, 9 July 2019.\n',
+                              'finds': ['[4]']},
+                             {'kind': 'good',
+                              'format': 'text',
+                              'text': 'Attendance fell by a tenth.[1] The council disagreed.[2]-[4] Two schools '
+                                      'closed.[5]\n'
+                                      '\n'
+                                      'Notes\n'
+                                      '\n'
+                                      '[1] Attendance return, May 2019.\n'
+                                      '[2] Letter from the council, 4 June 2019.\n'
+                                      '[3] Letter from the council, 11 June 2019.\n'
+                                      '[4] Letter from the council, 2 July 2019.\n'
+                                      '[5] Minutes of the schools forum, 9 July 2019.\n'}]},
+ 'number-out-of-order': {'why': 'Readers expect 6 after 5. A number out of its order usually means that a passage '
+                                'was moved and its markers were not\n'
+                                'renumbered, so that a marker may point to the wrong note.',
+                         'remedy': 'Renumber the marker and its note, or move them to their place.',
+                         'exceptions': 'Only the first use of a number counts; citing [3] again after [7] is in '
+                                       'order. The longest run of ascending numbers tells\n'
+                                       'which marker is the odd one; of two that were swapped both are named in one '
+                                       'finding. Where numbers do not follow the text\n'
+                                       '(entries sorted by author), nothing is reported; nor for markers in tables '
+                                       'and captions.',
+                         'options': {},
+                         'examples': [{'kind': 'bad',
+                                       'format': 'text',
+                                       'text': 'Attendance fell by a tenth.[1] The council disagreed.[3] Two schools '
+                                               'closed.[2] A third was merged.[4]\n'
+                                               '\n'
+                                               'Notes\n'
+                                               '\n'
+                                               '[1] Attendance return, May 2019.\n'
+                                               '[2] Letter from the council, 4 June 2019.\n'
+                                               '[3] Annual report of the schools forum, 9 July 2019.\n'
+                                               '[4] Minutes of the schools forum, 9 July 2019.\n',
+                                       'finds': ['[2]']},
+                                      {'kind': 'good',
+                                       'format': 'text',
+                                       'text': 'Attendance fell by a tenth.[1] The council disagreed.[2] Two schools '
+                                               'closed.[3] Attendance then rose.[1]\n'
+                                               '\n'
+                                               'Notes\n'
+                                               '\n'
+                                               '[1] Attendance return, May 2019.\n'
+                                               '[2] Letter from the council, 4 June 2019.\n'
+                                               '[3] Minutes of the schools forum, 9 July 2019.\n'}]},
+ 'number-repeated': {'why': 'Some houses want each footnote called once, so that notes can be read beside the text '
+                            'and cited by their number.',
+                     'remedy': 'Give the second place its own note ("see note 3"), or leave the rule off where notes '
+                               'are sources.',
+                     'exceptions': 'Off by default: citing one source several times under one number is usual. '
+                                   'Select the rule to run it.',
+                     'options': {'families': {'schema': {'type': 'array',
+                                                         'items': {'enum': ['footnote',
+                                                                            'superscript',
+                                                                            'bracket',
+                                                                            'parenthesis',
+                                                                            'link']}},
+                                              'default': ['footnote',
+                                                          'superscript',
+                                                          'bracket',
+                                                          'parenthesis',
+                                                          'link'],
+                                              'help': 'the styles of markers in which every number may be used '
+                                                      'once'}},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'markdown',
+                                   'text': 'Attendance fell by a tenth.[^1] It had fallen before.[^1]\n'
+                                           '\n'
+                                           '[^1]: Attendance return, May 2019.\n',
+                                   'finds': ['[^1]']},
+                                  {'kind': 'good',
+                                   'format': 'markdown',
+                                   'text': 'Attendance fell by a tenth.[^1] It had fallen before.[^2]\n'
+                                           '\n'
+                                           '[^1]: Attendance return, May 2019.\n'
+                                           '[^2]: Attendance return, May 2018.\n'}]},
+ 'numbering-start': {'why': 'When the first marker and its note are cut away with the first lines of a draft, the '
+                            'numbers that are left begin at 2.',
+                     'remedy': 'Restore the lost marker and note, or renumber from 1.',
+                     'exceptions': 'A document whose markers begin far up is a chapter or an excerpt and is left '
+                                   'alone; set `always` to report it too.',
+                     'options': {'start': {'schema': {'type': 'integer', 'minimum': 0},
+                                           'default': 1,
+                                           'help': 'the number that the first marker must have'},
+                                 'always': {'schema': {'type': 'boolean'},
+                                            'default': False,
+                                            'help': 'report every late start, also of chapters and excerpts'}},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'text',
+                                   'text': 'The council disagreed.[2] Two schools closed.[3] A third was merged.[4]\n'
+                                           '\n'
+                                           'Notes\n'
+                                           '\n'
+                                           '[2] Letter from the council, 4 June 2019.\n'
+                                           '[3] Annual report of the schools forum, 9 July 2019.\n'
+                                           '[4] Minutes of the schools forum, 9 July 2019.\n',
+                                   'finds': ['[2]']},
+                                  {'kind': 'good',
+                                   'format': 'text',
+                                   'text': 'The council disagreed.[24] Two schools closed.[25] A third was '
+                                           'merged.[26]\n'
+                                           '\n'
+                                           'Notes\n'
+                                           '\n'
+                                           '[24] Letter from the council, 4 June 2019.\n'
+                                           '[25] Annual report of the schools forum, 9 July 2019.\n'
+                                           '[26] Minutes of the schools forum, 9 July 2019.\n'}]},
+ 'note-order': {'why': 'A reader looks a note up by its place in the list. A note that stands elsewhere is easily '
+                       'missed, and the next editor\n'
+                       'renumbers from a wrong list.',
+                'remedy': 'Move the note to its place.',
+                'exceptions': 'Numbered notes are held against their numbers, named ones against the first use of '
+                              'their labels. A list in another order\n'
+                              '(by author, by subject) is left alone, as are later notes with a label that occurred '
+                              'before: `duplicate-note` reports them.',
+                'options': {},
+                'examples': [{'kind': 'bad',
+                              'format': 'text',
+                              'text': 'Attendance fell by a tenth.[1] The council disagreed.[2] Two schools '
+                                      'closed.[3] A third was merged.[4]\n'
+                                      '\n'
+                                      'Notes\n'
+                                      '\n'
+                                      '[1] Attendance return, May 2019.\n'
+                                      '[3] Minutes of the schools forum, 9 July 2019.\n'
+                                      '[2] Letter from the council, 4 June 2019.\n'
+                                      '[4] Annual report of the schools forum, 9 July 2019.\n',
+                              'finds': ['2']},
+                             {'kind': 'good',
+                              'format': 'markdown',
+                              'text': 'Attendance fell by a tenth.[^return] The council disagreed.[^letter]\n'
+                                      '\n'
+                                      '[^return]: Attendance return, May 2019.\n'
+                                      '[^letter]: Letter from the council, 4 June 2019.\n'}]},
+ 'paragraph-number-gap': {'why': 'Reports are cited by paragraph. A number that is missing means that a paragraph '
+                                 'was lost or that later references point\n'
+                                 'wrong; a number used twice makes every reference to it ambiguous.',
+                          'remedy': 'Renumber, and follow the references to the paragraphs that change.',
+                          'exceptions': 'Lists that count from 1 inside the text and numbering that restarts after a '
+                                        'heading are in order. A jump of more than twenty\n'
+                                        'is an excerpt. Where more than one number in five is odd, the numbers are '
+                                        'no sequence.',
+                          'options': {},
+                          'examples': [{'kind': 'bad',
+                                        'format': 'text',
+                                        'text': '22. The council ran four homes in the period.\n'
+                                                '\n'
+                                                '23. Two of them were inspected every year.\n'
+                                                '\n'
+                                                '25. The others were not inspected at all.\n'
+                                                '\n'
+                                                '26. No reason was recorded.\n',
+                                        'finds': ['25']},
+                                       {'kind': 'good',
+                                        'format': 'text',
+                                        'text': '22. The council ran four homes in the period.\n'
+                                                '\n'
+                                                '23. Two of them were inspected every year.\n'
+                                                '\n'
+                                                '24. The others were not inspected at all.\n'}]},
+ 'mixed-numbering': {'why': 'A note that is numbered in another way than its neighbours shifts the numbers that '
+                            'readers see, or looks like a second\n'
+                            'sequence of notes.',
+                     'remedy': 'Number all notes of a sequence in one way.',
+                     'exceptions': 'Preliminary pages that count i, ii, iii before the text counts 1, 2, 3 are two '
+                                   'sequences. Named labels in Markdown are not\n'
+                                   'numbers.',
+                     'options': {},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'markdown',
+                                   'text': 'One.[^1] Two.[^2] A remark.^[Told by the clerk.] Three.[^3] Four.[^4] '
+                                           'Five.[^5]\n'
+                                           '\n'
+                                           '[^1]: Return, May 2019.\n'
+                                           '[^2]: Return, June 2019.\n'
+                                           '[^3]: Return, July 2019.\n'
+                                           '[^4]: Return, August 2019.\n'
+                                           '[^5]: Return, September 2019.\n',
+                                   'finds': ['^[Told by the clerk.]']},
+                                  {'kind': 'good',
+                                   'format': 'markdown',
+                                   'text': 'One.[^return] A remark.^[Told by the clerk.] Two.[^letter]\n'
+                                           '\n'
+                                           '[^return]: Return, May 2019.\n'
+                                           '[^letter]: Letter, June 2019.\n'}]},
+ 'marker-before-punctuation': {'why': 'In English and German the marker of a note follows the full stop or comma, in '
+                                      'French, Italian, Spanish and Chinese it stands\n'
+                                      'before it. A document that does both looks unedited, and a marker that '
+                                      'changes sides may be read as covering only a word.',
+                               'remedy': 'Move the marker to the other side of the full stop or comma.',
+                               'exceptions': 'With `style = "auto"` the rule speaks only where at least two thirds '
+                                             'of the markers follow the language of the document; a\n'
+                                             'house style that differs throughout is in order. Brackets that are a '
+                                             'word of the sentence ("see [4].") and markers beside\n'
+                                             'semicolons, colons, dashes and brackets are left alone.',
+                               'options': {'style': {'schema': {'enum': ['auto', 'after', 'before']},
+                                                     'default': 'auto',
+                                                     'help': 'the side of the punctuation on which markers stand; '
+                                                             '`auto` takes it from the language and the majority'}},
+                               'examples': [{'kind': 'bad',
+                                             'format': 'markdown',
+                                             'text': 'Attendance fell.[^1] The council disagreed.[^2] Two schools '
+                                                     'closed.[^3] A third was merged[^4].\n'
+                                                     '\n'
+                                                     '[^1]: Return, May 2019.\n'
+                                                     '[^2]: Letter, June 2019.\n'
+                                                     '[^3]: Minutes, July 2019.\n'
+                                                     '[^4]: Minutes, August 2019.\n',
+                                             'finds': ['[^4]']},
+                                            {'kind': 'good',
+                                             'format': 'markdown',
+                                             'text': 'Attendance fell[^1]. The council disagreed[^2]. Two schools '
+                                                     'closed[^3].\n'
+                                                     '\n'
+                                                     '[^1]: Return, May 2019.\n'
+                                                     '[^2]: Letter, June 2019.\n'
+                                                     '[^3]: Minutes, July 2019.\n'}]},
+ 'space-before-marker': {'why': 'A space lets the line break before the marker, which then begins the next line '
+                                'alone.',
+                         'remedy': 'Take the space out.',
+                         'exceptions': 'Reported only where the document mostly puts no space. Brackets that are a '
+                                       'word of the sentence ("see [4]") or the first\n'
+                                       'thing on a line are in order.',
+                         'options': {'always': {'schema': {'type': 'boolean'},
+                                                'default': False,
+                                                'help': 'report every raised marker after a space, also where the '
+                                                        'document always puts one'}},
+                         'examples': [{'kind': 'bad',
+                                       'format': 'markdown',
+                                       'text': 'Attendance fell.[^1] The council disagreed.[^2] Two schools '
+                                               'closed.[^3] A third was merged. [^4]\n'
+                                               '\n'
+                                               '[^1]: Return, May 2019.\n'
+                                               '[^2]: Letter, June 2019.\n'
+                                               '[^3]: Minutes, July 2019.\n'
+                                               '[^4]: Minutes, August 2019.\n',
+                                       'finds': ['[^4]']},
+                                      {'kind': 'good',
+                                       'format': 'text',
+                                       'text': 'Attendance fell [1]. The council disagreed [2]. Two schools closed, '
+                                               'see [3].\n'}]},
+ 'merged-markers': {'why': 'Raised markers have no brackets: notes 1 and 2 side by side are printed as 12.',
+                    'remedy': 'Put a raised comma between the markers, or say both things in one note.',
+                    'exceptions': 'Brackets on the line such as [1][2] are clear and not reported.',
+                    'options': {},
+                    'examples': [{'kind': 'bad',
+                                  'format': 'markdown',
+                                  'text': 'Attendance fell by a tenth.[^1][^2]\n'
+                                          '\n'
+                                          '[^1]: Return, May 2019.\n'
+                                          '[^2]: Letter, June 2019.\n',
+                                  'finds': ['[^1][^2]']},
+                                 {'kind': 'good', 'format': 'text', 'text': 'Attendance fell by a tenth.[1][2]\n'}]},
+ 'marker-in-heading': {'why': 'Headings are repeated in the table of contents, in running heads and in links, and '
+                              'the marker with them. It also stays\n'
+                              'unclear which statement the note supports.',
+                       'remedy': 'Move the marker to the first sentence below the heading that it supports.',
+                       'exceptions': 'Keys such as [RFC2119] and symbols on a title are left alone. Name the levels '
+                                     'of headings that may bear markers in `levels`.',
+                       'options': {'levels': {'schema': {'type': 'array',
+                                                         'items': {'type': 'integer', 'minimum': 1, 'maximum': 6}},
+                                              'default': [],
+                                              'help': 'levels of headings that may bear markers'}},
+                       'examples': [{'kind': 'bad',
+                                     'format': 'markdown',
+                                     'text': '## Attendance[^1]\n'
+                                             '\n'
+                                             'Attendance fell by a tenth.\n'
+                                             '\n'
+                                             '[^1]: Return, May 2019.\n',
+                                     'finds': ['[^1]']},
+                                    {'kind': 'good',
+                                     'format': 'markdown',
+                                     'text': '## Attendance\n'
+                                             '\n'
+                                             'Attendance fell by a tenth.[^1]\n'
+                                             '\n'
+                                             '[^1]: Return, May 2019.\n'}]},
+ 'malformed-marker': {'why': 'A marker with a slip is no marker any more: it is printed as it stands, and the note '
+                             'is left without its place in the text.',
+                      'remedy': 'Correct the marker.',
+                      'exceptions': 'Looked for only in documents that have sound markers of the same kind; code, '
+                                    'mathematics and addresses are left alone.',
+                      'options': {},
+                      'examples': [{'kind': 'bad',
+                                    'format': 'text',
+                                    'text': 'Attendance fell.[1] The council disagreed.[2] Two schools '
+                                            'closed.[3,,4]\n',
+                                    'finds': ['[3,,4]']},
+                                   {'kind': 'good',
+                                    'format': 'text',
+                                    'text': 'Attendance fell.[1] The council disagreed.[2] Two schools closed.[3, '
+                                            '4]\n'}]},
+ 'mixed-marker-styles': {'why': 'A marker in another style looks like one of a second system of notes, and tools '
+                                'that follow one style lose it.',
+                         'remedy': 'Write all markers of one sequence in one style.',
+                         'exceptions': 'Two systems side by side, such as footnotes ¹ and sources [1] that each '
+                                       'number from 1, are in order. One finding per\n'
+                                       'sequence, with the other places as related ones.',
+                         'options': {},
+                         'examples': [{'kind': 'bad',
+                                       'format': 'text',
+                                       'text': 'One.[1] Two.[2] Three.[3] Four.[4] Five.⁵ Six.[6]\n'
+                                               '\n'
+                                               'Notes\n'
+                                               '\n'
+                                               '[1] Return, May 2019.\n'
+                                               '[2] Return, June 2019.\n'
+                                               '[3] Return, July 2019.\n'
+                                               '[4] Return, August 2019.\n'
+                                               '[5] Return, September 2019.\n'
+                                               '[6] Return, October 2019.\n',
+                                       'finds': ['⁵']},
+                                      {'kind': 'good',
+                                       'format': 'text',
+                                       'text': 'One.[1] Two.[2] Three.[3] Four.[4]\n'}]},
+ 'glued-citation': {'why': 'A key after "@" is a citation only where no letter or digit stands before the "@"; glued '
+                           'to a word it is printed as it is.',
+                    'remedy': 'Put a space before the "@", or the citation in brackets.',
+                    'exceptions': 'Looked for only in documents that cite with "@key", and only for keys that are '
+                                  'known or end in a year. E-mail addresses are\n'
+                                  'left alone.',
+                    'options': {},
+                    'examples': [{'kind': 'bad',
+                                  'format': 'markdown',
+                                  'text': 'Attendance fell [@carter2019]. It rose again@carter2019, which the '
+                                          'council denied.\n',
+                                  'finds': ['again@carter2019']},
+                                 {'kind': 'good',
+                                  'format': 'markdown',
+                                  'text': 'Attendance fell [@carter2019]. Write to clerk@example.org.\n'}]},
+ 'machine-marker': {'why': 'Such signs point to results that a text generator saw while it wrote. No reader can open '
+                           'them, so the statement has no source,\n'
+                           'and they tell that the passage was not checked.',
+                    'remedy': 'Find the source, check the statement against it, and cite it; or take the statement '
+                              'out.',
+                    'exceptions': '',
+                    'options': {},
+                    'examples': [{'kind': 'bad',
+                                  'format': 'text',
+                                  'text': 'Attendance fell by a tenth【4†source】 in one year.\n',
+                                  'finds': ['【4†source】']},
+                                 {'kind': 'good',
+                                  'format': 'text',
+                                  'text': 'Attendance fell by a tenth [4] in one year.\n'}]},
+ 'unlinked-citation': {'why': 'Readers follow markers by their links; a typed one leads nowhere, and is not '
+                              'renumbered with the others.',
+                       'remedy': 'Make the marker a link to its note, in the way of the others.',
+                       'exceptions': 'A typed number that no note answers is reported by `unresolved-marker`. Typed '
+                                     'markers with a typed list of their own are a\n'
+                                     'second system.',
+                       'options': {},
+                       'examples': [{'kind': 'bad',
+                                     'format': 'markdown',
+                                     'text': 'One.[^1] Two.[^2] Three.[^3] Four.[4] Five.[^5]\n'
+                                             '\n'
+                                             '[^1]: Return, May 2019.\n'
+                                             '[^2]: Return, June 2019.\n'
+                                             '[^3]: Return, July 2019.\n'
+                                             '[^4]: Return, August 2019.\n'
+                                             '[^5]: Return, September 2019.\n',
+                                     'finds': ['[4]']},
+                                    {'kind': 'good',
+                                     'format': 'markdown',
+                                     'text': 'One.[^1] Two.[^2] Three.[^3] Four.[^4]\n'
+                                             '\n'
+                                             '[^1]: Return, May 2019.\n'
+                                             '[^2]: Return, June 2019.\n'
+                                             '[^3]: Return, July 2019.\n'
+                                             '[^4]: Return, August 2019.\n'}]},
+ 'uncited-statistic': {'why': 'A figure that cannot be traced cannot be checked. A paragraph that cites something '
+                              'else does not vouch for a figure that comes after its last citation.',
+                       'remedy': 'Cite the source of the figure, or move the citation of the paragraph behind it.',
+                       'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is '
+                                     'the setting `scope` of `[claims]`. A paragraph without\n'
+                                     'any citation is reported once, by `uncited-paragraph`. Documents that cite '
+                                     'nothing, headings, captions, tables of contents, code,\n'
+                                     'notes, and sections such as "Recommendations" or "Executive summary" are left '
+                                     'alone.',
+                       'options': {},
+                       'examples': [{'kind': 'bad',
+                                     'format': 'text',
+                                     'text': 'The council closed the unit in May 2018.[1] Referrals rose by 41 per '
+                                             'cent in the following year.\n'
+                                             '\n'
+                                             'Notes\n'
+                                             '\n'
+                                             '[1] Minutes, 4 May 2018.\n',
+                                     'finds': ['Referrals rose by 41 per cent in the following year.']},
+                                    {'kind': 'good',
+                                     'format': 'text',
+                                     'text': 'The council closed the unit in May 2018. Referrals rose by 41 per cent '
+                                             'in the following year.[1]\n'
+                                             '\n'
+                                             'Notes\n'
+                                             '\n'
+                                             '[1] Annual return, 2019.\n'}]},
+ 'uncited-quotation': {'why': 'Quoted words always need a place where they can be read.',
+                       'remedy': 'Cite the source of the quotation, or move the citation of the paragraph behind it.',
+                       'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is '
+                                     'the setting `scope` of `[claims]`. A paragraph without\n'
+                                     'any citation is reported once, by `uncited-paragraph`. Documents that cite '
+                                     'nothing, headings, captions, tables of contents, code,\n'
+                                     'notes, and sections such as "Recommendations" or "Executive summary" are left '
+                                     'alone.',
+                       'options': {},
+                       'examples': [{'kind': 'bad',
+                                     'format': 'text',
+                                     'text': 'The council closed the unit in May 2018.[1] Its manager told staff '
+                                             'that "nobody had asked the children what they wanted".\n'
+                                             '\n'
+                                             'Notes\n'
+                                             '\n'
+                                             '[1] Minutes, 4 May 2018.\n',
+                                     'finds': ['Its manager told staff that "nobody had asked the children what they '
+                                               'wanted".']},
+                                    {'kind': 'good',
+                                     'format': 'text',
+                                     'text': 'The council closed the unit in May 2018. Its manager told staff that '
+                                             '"nobody had asked the children what they wanted".[1]\n'
+                                             '\n'
+                                             'Notes\n'
+                                             '\n'
+                                             '[1] Minutes, 4 May 2018.\n'}]},
+ 'uncited-attribution': {'why': 'What a named person or body said, noted or found can be checked only where it was '
+                                'said.',
+                         'remedy': 'Cite the statement, the transcript or the report in which it was made.',
+                         'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is '
+                                       'the setting `scope` of `[claims]`. A paragraph without\n'
+                                       'any citation is reported once, by `uncited-paragraph`. Documents that cite '
+                                       'nothing, headings, captions, tables of contents, code,\n'
+                                       'notes, and sections such as "Recommendations" or "Executive summary" are '
+                                       'left alone.\n'
+                                       'Silent unless the scope is `sentence` or the option `each` is set: elsewhere '
+                                       'a citation in the paragraph is taken to be enough.',
+                         'options': {'each': {'schema': {'type': 'boolean'},
+                                              'default': False,
+                                              'help': 'report such sentences also where a citation earlier in the '
+                                                      'paragraph is taken to be enough'}},
+                         'examples': [{'kind': 'bad',
+                                       'format': 'text',
+                                       'text': 'The council closed the unit in May 2018.[1] Ms Carter told the panel '
+                                               'that she had warned the director twice.\n'
+                                               '\n'
+                                               'Notes\n'
+                                               '\n'
+                                               '[1] Minutes, 4 May 2018.\n',
+                                       'finds': ['Ms Carter told the panel that she had warned the director twice.'],
+                                       'options': {'each': True}},
+                                      {'kind': 'good',
+                                       'format': 'text',
+                                       'text': 'The council closed the unit in May 2018.[1] Ms Carter told the panel '
+                                               'that she had warned the director twice.[1]\n'
+                                               '\n'
+                                               'Notes\n'
+                                               '\n'
+                                               '[1] Minutes, 4 May 2018.\n',
+                                       'options': {'each': True}}]},
+ 'uncited-finding': {'why': 'A finding of an inspection, an audit, a court or a study stands in a document that the '
+                            'reader should be able to open.',
+                     'remedy': 'Cite the report, the judgment or the study.',
+                     'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is the '
+                                   'setting `scope` of `[claims]`. A paragraph without\n'
+                                   'any citation is reported once, by `uncited-paragraph`. Documents that cite '
+                                   'nothing, headings, captions, tables of contents, code,\n'
+                                   'notes, and sections such as "Recommendations" or "Executive summary" are left '
+                                   'alone.\n'
+                                   'Silent unless the scope is `sentence` or the option `each` is set.',
+                     'options': {'each': {'schema': {'type': 'boolean'},
+                                          'default': False,
+                                          'help': 'report such sentences also where a citation earlier in the '
+                                                  'paragraph is taken to be enough'}},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'text',
+                                   'text': 'The council closed the unit in May 2018.[1] A later inspection found '
+                                           'that records had been lost.\n'
+                                           '\n'
+                                           'Notes\n'
+                                           '\n'
+                                           '[1] Minutes, 4 May 2018.\n',
+                                   'finds': ['A later inspection found that records had been lost.'],
+                                   'options': {'each': True}},
+                                  {'kind': 'good',
+                                   'format': 'text',
+                                   'text': 'The council closed the unit in May 2018.[1] A later inspection found '
+                                           'that records had been lost.[1]\n'
+                                           '\n'
+                                           'Notes\n'
+                                           '\n'
+                                           '[1] Inspection report, 2019.\n',
+                                   'options': {'each': True}}]},
+ 'uncited-event': {'why': 'That something happened, and when, is a fact that a reader may want to check.',
+                   'remedy': 'Cite a record of the event.',
+                   'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is the '
+                                 'setting `scope` of `[claims]`. A paragraph without\n'
+                                 'any citation is reported once, by `uncited-paragraph`. Documents that cite '
+                                 'nothing, headings, captions, tables of contents, code,\n'
+                                 'notes, and sections such as "Recommendations" or "Executive summary" are left '
+                                 'alone.\n'
+                                 'Silent unless the scope is `sentence` or the option `each` is set.',
+                   'options': {'each': {'schema': {'type': 'boolean'},
+                                        'default': False,
+                                        'help': 'report such sentences also where a citation earlier in the '
+                                                'paragraph is taken to be enough'}},
+                   'examples': [{'kind': 'bad',
+                                 'format': 'text',
+                                 'text': 'The council closed the unit in May 2018.[1] In June 2019 Mr Patel resigned '
+                                         'and Northfield Trust took over the home.\n'
+                                         '\n'
+                                         'Notes\n'
+                                         '\n'
+                                         '[1] Minutes, 4 May 2018.\n',
+                                 'finds': ['In June 2019 Mr Patel resigned and Northfield Trust took over the home.'],
+                                 'options': {'each': True}},
+                                {'kind': 'good',
+                                 'format': 'text',
+                                 'text': 'The council closed the unit in May 2018.[1] In June 2019 Mr Patel resigned '
+                                         'and Northfield Trust took over the home.[1]\n'
+                                         '\n'
+                                         'Notes\n'
+                                         '\n'
+                                         '[1] Minutes, 4 May 2018.\n',
+                                 'options': {'each': True}}]},
+ 'uncited-superlative': {'why': 'The first, the largest and the only of its kind are claims about everything else as '
+                                'well, and often wrong.',
+                         'remedy': 'Cite who says so, or say less.',
+                         'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is '
+                                       'the setting `scope` of `[claims]`. A paragraph without\n'
+                                       'any citation is reported once, by `uncited-paragraph`. Documents that cite '
+                                       'nothing, headings, captions, tables of contents, code,\n'
+                                       'notes, and sections such as "Recommendations" or "Executive summary" are '
+                                       'left alone.',
+                         'options': {},
+                         'examples': [{'kind': 'bad',
+                                       'format': 'text',
+                                       'text': 'The council closed the unit in May 2018.[1] It was then the largest '
+                                               'home in Wales and Mr Patel was its only doctor.\n'
+                                               '\n'
+                                               'Notes\n'
+                                               '\n'
+                                               '[1] Minutes, 4 May 2018.\n',
+                                       'finds': ['It was then the largest home in Wales and Mr Patel was its only '
+                                                 'doctor.']},
+                                      {'kind': 'good',
+                                       'format': 'text',
+                                       'text': 'The council closed the unit in May 2018. It was then the largest '
+                                               'home in Wales and Mr Patel was its only doctor.[1]\n'
+                                               '\n'
+                                               'Notes\n'
+                                               '\n'
+                                               '[1] Minutes, 4 May 2018.\n'}]},
+ 'uncited-paragraph': {'why': 'In a document that cites its sources, a paragraph of statements without any citation '
+                              'leaves the reader unable to tell evidence from opinion.',
+                       'remedy': "Cite what the statements rest on. Where they are the author's own view, say so.",
+                       'exceptions': 'How far one reaches is the setting `scope` of `[claims]`. Documents that cite '
+                                     'nothing, headings, captions, tables of contents, code,\n'
+                                     'notes, and sections such as "Recommendations" or "Executive summary" are left '
+                                     'alone.\n'
+                                     "The author's own views, recommendations, questions, road maps and "
+                                     'cross-references are no claims.',
+                       'options': {},
+                       'examples': [{'kind': 'bad',
+                                     'format': 'text',
+                                     'text': 'The council closed the unit in May 2018.[1]\n'
+                                             '\n'
+                                             'Ms Carter told the panel that she had warned the director twice. He '
+                                             'denied this. In 2019 an inspection found that records had been lost.\n'
+                                             '\n'
+                                             'Notes\n'
+                                             '\n'
+                                             '[1] Minutes, 4 May 2018.\n',
+                                     'finds': ['Ms Carter told the panel that she had warned the director twice.']},
+                                    {'kind': 'good',
+                                     'format': 'text',
+                                     'text': 'The council closed the unit in May 2018.[1]\n'
+                                             '\n'
+                                             'We consider that the council should have acted sooner. We return to '
+                                             'this in our final report.\n'
+                                             '\n'
+                                             'Notes\n'
+                                             '\n'
+                                             '[1] Minutes, 4 May 2018.\n'}]},
+ 'citation-needed-left': {'why': 'The author knew that a source was missing and meant to come back.',
+                          'remedy': 'Add the source and take the placeholder out.',
+                          'exceptions': 'Code, and placeholders that stand in quotation marks because the text is '
+                                        'about them, are left alone.',
+                          'options': {},
+                          'examples': [{'kind': 'bad',
+                                        'format': 'text',
+                                        'text': 'Referrals rose by 41 per cent.[citation needed] Staff left in 2019 '
+                                                '(ref?).\n',
+                                        'finds': ['[citation needed]', '(ref?)']},
+                                       {'kind': 'good',
+                                        'format': 'text',
+                                        'text': 'Editors write "[citation needed]" where a source is missing.\n'}]}}

@@ -1,0 +1,84 @@
+"""CC205: the notes do not stand in the order of their markers."""
+
+from collections.abc import Iterator
+
+from citecheck.linking.sequences import hand_numbered, longest_run, order_of, sequences
+from citecheck.model.context import Context
+from citecheck.model.document import Document, Note
+from citecheck.model.finding import Finding, Related, finding
+
+_NEARLY = 0.8
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each note out of its order; one for two that were swapped.
+
+    Numbered notes are held against their numbers, so that two swapped markers are not reported here again; others
+    against the first uses of their labels. A list that follows another order altogether is left alone.
+    """
+    numbered = _numbered_lists(document, context)
+    for listed in sorted({note.listed for note in document.notes}):
+        notes = _distinct([note for note in document.notes if note.listed == listed])
+        if listed in numbered or -1 in numbered:
+            ranked = [(int(note.key), note) for note in notes if note.key.isdecimal()]
+        else:
+            cited = _first_uses(context)
+            ranked = [(cited[note.order], note) for note in notes if note.order in cited]
+        yield from _out_of_order(ranked)
+
+
+def _numbered_lists(document: Document, context: Context) -> set[int]:
+    """Return the lists whose labels are kept in order by hand (-1: all of them)."""
+    lists = set()
+    for sequence in sequences(document, context):
+        order = order_of(sequence)
+        if order.ascending and hand_numbered(sequence, order):
+            lists.add(sequence.listed)
+    return lists
+
+
+def _first_uses(context: Context) -> dict[int, int]:
+    """Map each cited note to the place of its first use among all links."""
+    first: dict[int, int] = {}
+    for place, link in enumerate(context.links.links):
+        if link.note >= 0:
+            first.setdefault(link.note, place)
+    return first
+
+
+def _distinct(notes: list[Note]) -> list[Note]:
+    """Leave out later notes with a label that was there: that is another rule's finding."""
+    first: dict[str, Note] = {}
+    for note in notes:
+        if note.key:
+            first.setdefault(note.key, note)
+    return list(first.values())
+
+
+def _out_of_order(ranked: list[tuple[int, Note]]) -> Iterator[Finding]:
+    ranks = [rank for rank, _ in ranked]
+    kept = longest_run(ranks)
+    size = len(ranks)
+    if size < 3 or len(kept) == size or (size - len(kept) > 1 and len(kept) < _NEARLY * size):
+        return
+    wrong = [place for place, (rank, wanted) in enumerate(zip(ranks, sorted(ranks), strict=True)) if rank != wanted]
+    if len(wrong) == 2:
+        yield _finding("swapped", ranked[wrong[1]][1], ranked[wrong[0]][1])
+        return
+    inside = set(kept)
+    for place in range(size):
+        if place not in inside:
+            before = [other for other in kept if other < place]
+            neighbour = before[-1] if before and ranks[before[-1]] > ranks[place] else _next(kept, place)
+            yield _finding("late" if neighbour < place else "early", ranked[place][1], ranked[neighbour][1])
+
+
+def _next(kept: list[int], place: int) -> int:
+    return next(other for other in kept if other > place)
+
+
+def _finding(message: str, note: Note, other: Note) -> Finding:
+    span = note.label_span if note.label_span.end > note.label_span.start else note.span
+    words = note.label or note.text.text[:40]
+    related = (Related(other.label_span, f'note "{other.label}" stands here'),)
+    return finding(message, span, words, block=note.block, related=related, note=words, other=other.label)
