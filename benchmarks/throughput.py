@@ -20,10 +20,10 @@ import sys
 import tempfile
 
 WORDS = (
-    "attendance council district school return letter inquiry evidence report minutes service children partnership "
-    "police health board review practice concern delay access support capacity agency officer meeting record data "
-    "assessment protection safeguarding strategy training staff family community"
-).split()
+    *("attendance", "council", "district", "school", "return", "letter", "inquiry", "evidence", "report", "minutes"),
+    *("service", "children", "partnership", "police", "health", "board", "review", "practice", "concern", "delay"),
+    *("access", "support", "capacity", "agency", "officer", "meeting", "record", "data", "training", "family"),
+)
 
 
 def sentence(chance: random.Random) -> str:

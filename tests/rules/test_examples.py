@@ -1,0 +1,36 @@
+"""The examples of the catalogue are true: each bad one is found, each good one is not."""
+
+from typing import Any
+
+import pytest
+
+from citecheck.catalogue.load import BY_NAME
+from citecheck.compiled.rule_docs import DOCS
+from citecheck.config.settings import Settings
+from citecheck.engine.check import with_sources
+from citecheck.engine.run import Selection, run_rules
+from citecheck.readers.read import read
+
+ENDING = {"markdown": "md", "text": "txt", "html": "html"}
+UNPRINTABLE = ("unreadable-document", "legacy-encoding")
+"""Rules about bytes that cannot stand in a catalogue of UTF-8 text; their fixtures show them."""
+
+
+def _cases() -> list[tuple[str, int]]:
+    return [(name, place) for name, docs in DOCS.items() for place in range(len(docs["examples"]))]
+
+
+@pytest.mark.parametrize(("name", "place"), _cases())
+def test_example(name: str, place: int) -> None:
+    example: dict[str, Any] = DOCS[name]["examples"][place]
+    rule = BY_NAME[name]
+    document = read(example["text"].encode(), "example." + ENDING[example["format"]], example["format"])
+    options = {rule.name: example.get("options", {})}
+    found = run_rules(
+        with_sources(document, Settings()), Selection(((rule, rule.severity),), options, {}, "2026-11-22")
+    )
+    words = [each.finding.words for each in found]
+    if example["kind"] == "good":
+        assert words == []
+    elif name not in UNPRINTABLE:
+        assert words == example["finds"]
