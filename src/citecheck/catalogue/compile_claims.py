@@ -29,7 +29,7 @@ def render() -> str:
         "BIAS: float": cues["bias"],
         "KINDS: tuple[tuple[str, str, float, int], ...]": kinds,
         "WORDS: dict[str, tuple[int, ...]]": words,
-        "PHRASES: dict[str, tuple[tuple[tuple[str, ...], int], ...]]": phrases,
+        "PHRASES: dict[str, dict[str, tuple[tuple[tuple[str, ...], int], ...]]]": phrases,
         "LISTS: dict[str, frozenset[str]]": {name: _Set(words) for name, words in cues["lists"].items()},
         "SECTIONS_OFF: frozenset[str]": _Set(_load("sections.toml")["off"]),
         "NEEDED: frozenset[str]": _Set(_load("citation-needed.toml")["needed"]),
@@ -56,22 +56,32 @@ def _load(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
+Tails = tuple[tuple[tuple[str, ...], int], ...]
+
+
 def split_cues(
     kinds: Mapping[str, Any], names: tuple[str, ...]
-) -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[tuple[tuple[str, ...], int], ...]]]:
-    """Return single words with their kinds, and phrases by first word (the longest first), kinds as indexes."""
+) -> tuple[dict[str, tuple[int, ...]], dict[str, dict[str, Tails]]]:
+    """Return single words with their kinds, and phrases by first and second word: what follows these, and the kind.
+
+    Kinds are given as indexes into ``names``; of the phrases with the same head the longest comes first.
+    """
     words: dict[str, list[int]] = {}
-    phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    phrases: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
     for index, name in enumerate(names):
         for cue in dict.fromkeys(kinds[name]["words"]):
             first, *rest = cue.split()
-            if cue != cue.lower() or "’" in cue or first == "*":
+            if cue != cue.lower() or "’" in cue:
                 raise ValueError(f'cue "{cue}" of {name} can never match')
             if rest:
-                phrases.setdefault(first, []).append((tuple(rest), index))
+                phrases.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest[1:]), index))
             else:
                 words.setdefault(first, []).append(index)
-    longest_first = {
-        first: tuple(sorted(tails, key=lambda tail: (-len(tail[0]), tail))) for first, tails in sorted(phrases.items())
+    return {word: tuple(found) for word, found in sorted(words.items())}, {
+        first: {second: tuple(sorted(tails, key=_longest)) for second, tails in sorted(seconds.items())}
+        for first, seconds in sorted(phrases.items())
     }
-    return {word: tuple(found) for word, found in sorted(words.items())}, longest_first
+
+
+def _longest(tail: tuple[tuple[str, ...], int]) -> tuple[int, tuple[tuple[str, ...], int]]:
+    return -len(tail[0]), tail

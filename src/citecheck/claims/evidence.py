@@ -23,10 +23,13 @@ _VERBAL = frozenset(
 
 _FIRST, _HELPERS, _AUXILIARIES = LISTS["first-person"], LISTS["helpers"], LISTS["auxiliaries"]
 _NOT_PAST, _MONTHS, _REFERENCES = LISTS["not-past"], LISTS["months"], LISTS["references"]
+_PASSIVE, _ADJECTIVAL = LISTS["passive"], LISTS["adjectival"]
+_TOLD, _BEING = LISTS["told"], LISTS["being"]
 _NOT_COUNTED, _NOT_NAMES, _FRACTIONS, _NORMS = (
     LISTS["not-counted"], LISTS["not-names"], LISTS["fractions"], LISTS["norms"],
 )  # fmt: skip
 
+_FIGURE = frozenset("0123456789£$€%")
 _LEAST_QUOTED = 4
 _LEAST_SINGLE_QUOTED = 5
 
@@ -55,10 +58,9 @@ def weigh(sentence: str) -> Evidence:
     """Return score and hits of ``sentence``, one sentence of prose without markers."""
     tokens = _TOKEN.findall(sentence)
     low = "\n".join(tokens).lower().replace("’", "'").split("\n")
-    if len(low) != len(tokens):  # a letter whose small form holds a line break does not exist; hostile input may try
+    if not tokens or len(low) != len(tokens):  # a letter whose small form holds a line break does not exist; hostile input may try
         return Evidence(0.0, ())
     hits = _word_hits(low)
-    _verb_hits(low, hits)
     _number_hits(low, hits)
     _name_hits(tokens, low, hits)
     if '"' in low or "“" in low or "”" in low or "‘" in low:
@@ -79,56 +81,69 @@ def _score(hits: list[Hit]) -> float:
 
 
 def _word_hits(low: list[str]) -> list[Hit]:
-    """Look up every word, alone and as the first of a phrase. A phrase beats the words that it begins with."""
+    """Look up every word, alone and as the first of a phrase. A phrase beats the word that it begins with."""
     hits: list[Hit] = []
     single, phrases = WORDS.get, PHRASES.get
+    low.append("")
     for at, word in enumerate(low):
-        if tails := phrases(word):
+        if (seconds := phrases(word)) and (tails := seconds.get(low[at + 1])):
             found = _phrase_at(low, at, tails)
             if found is not None:
                 hits.append(found)
                 continue
         if kinds := single(word):
             for kind in kinds:
-                if kind != _REPORT or not _is_own(low, at):
+                kind = _report_kind(low, at) if kind == _REPORT else kind
+                if kind >= 0:
                     hits.append((kind, at, at + 1))
-                else:
-                    hits.append((_OPINION, at, at + 1))
+        elif word[-2:] == "ed" and _is_past(low, at, word):
+            hits.append((_PAST, at, at + 1))
+    low.pop()
     return hits
 
 
 def _phrase_at(low: list[str], at: int, tails: tuple[tuple[tuple[str, ...], int], ...]) -> Hit | None:
+    """Return the longest phrase whose first two words stand at ``at``; ``tails`` hold the words after these."""
     for tail, kind in tails:
-        end = at + 1 + len(tail)
-        if low[at + 1] == tail[0] if at + 1 < len(low) else False:
-            if tuple(low[at + 1 : end]) == tail:
-                return kind, at, end
-        elif tail[0] == "*" and end <= len(low) and tuple(low[at + 2 : end]) == tail[1:]:
+        end = at + 2 + len(tail)
+        if not tail or tuple(low[at + 2 : end]) == tail:
             return kind, at, end
     return None
 
 
+def _report_kind(low: list[str], at: int) -> int:
+    """Tell what a reporting verb at ``at`` shows: somebody's words, the author's view, a mere past tense or nothing."""
+    if _is_own(low, at):
+        return _OPINION
+    before = low[at - 1] if at else ""
+    if before in _PASSIVE and low[at] not in _TOLD:
+        return _PAST if before in ("was", "were", "been") else -1
+    return -1 if before in _ADJECTIVAL else _REPORT
+
+
 def _is_own(low: list[str], at: int) -> bool:
-    """Return whether the verb at ``at`` has the author as its subject: ``I said``, ``we have also noted``."""
+    """Return whether the verb at ``at`` has the author as its subject: ``I said``, ``we have also noted``.
+
+    ``We are told`` has somebody else as the one who tells.
+    """
     before = at - 1
     while before >= 0 and at - before < 4 and low[before] in _HELPERS:
         before -= 1
-    return before >= 0 and low[before] in _FIRST
+    if before < 0 or low[before] not in _FIRST:
+        return False
+    return not (low[at] in _TOLD and low[before + 1] in _BEING)
 
 
-def _verb_hits(low: list[str], hits: list[Hit]) -> None:
-    """Add the regular past tenses that no list has."""
-    for at, word in enumerate(low):
-        if word[-2:] == "ed" and len(word) > 4 and word not in WORDS and word not in _NOT_PAST and "-" not in word:
-            if at and low[at - 1] in _AUXILIARIES:
-                continue
-            if not _is_own(low, at):
-                hits.append((_PAST, at, at + 1))
+def _is_past(low: list[str], at: int, word: str) -> bool:
+    """Return whether a word in -ed that no list has is a past tense, and not the author's."""
+    if len(word) < 5 or word in _NOT_PAST or "-" in word:
+        return False
+    return not (at and low[at - 1] in _AUXILIARIES) and not _is_own(low, at)
 
 
 def _number_hits(low: list[str], hits: list[Hit]) -> None:
     for at, word in enumerate(low):
-        if word[-1:] in "0123456789%" and word[:1] in "0123456789£$€":
+        if word[0] in _FIGURE and word[-1] in _FIGURE:
             kind = _number_kind(low, at, word)
             if kind >= 0:
                 hits.append((kind, at, at + 1))

@@ -1,0 +1,137 @@
+"""The claims of one document, found once for all rules: which sentences no citation covers, and what they assert."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from citecheck.claims.evidence import Evidence, Reason, reasons, weigh
+from citecheck.claims.scope import uncovered
+from citecheck.claims.settings import Settings, settings_of
+from citecheck.claims.units import Unit, find_units
+from citecheck.model.context import Context
+from citecheck.model.document import Block, Document
+from citecheck.text.span import Span
+
+_LEAST_WORDS = 5
+_FAINT = ("past", "person", "lead-in", "name")
+_STOPS = (".", "!", "?", ":", "…", ";")
+_CODES = ("statistic", "quotation", "finding", "attribution", "superlative", "event", "law")
+
+
+class Sentence(NamedTuple):
+    """A sentence that no citation covers: its block, its range in the block's text, and its evidence."""
+
+    block: int
+    start: int
+    end: int
+    role: str
+    evidence: Evidence
+
+
+class OpenUnit(NamedTuple):
+    """A unit of prose with sentences that no citation covers. ``score`` is the mean over its body sentences."""
+
+    unit: Unit
+    sentences: tuple[Sentence, ...]
+    score: float
+
+
+class Claims:
+    """What the rules about claims share. Sentences that a citation covers are never looked at."""
+
+    __slots__ = ("document", "open_units", "settings", "units")
+
+    def __init__(self, document: Document, settings: Settings) -> None:
+        """Find the open units of ``document``; none where the settings or the document as a whole say so."""
+        self.document = document
+        self.settings = settings
+        self.units: list[Unit] = []
+        self.open_units: list[OpenUnit] = []
+        if settings.off or not (settings.uncited_documents == "check" or document.markers or document.suspects):
+            return
+        self.units = find_units(document, settings)
+        if _cites_enough(self.units, settings):
+            self.open_units = [each for unit in self.units if (each := self._open(unit)) is not None]
+
+    def _open(self, unit: Unit) -> OpenUnit | None:
+        ranges = uncovered(self.document, unit, self.settings.scope)
+        if not ranges:
+            return None
+        # A colon speaks for a claim where a quotation follows, not where a list, a table or code does.
+        quotes = any(piece.role != "item" for piece in unit.pieces[1:])
+        sentences = []
+        for piece, (start, end) in ranges:
+            text = self.document.blocks[piece.block].text.text[start:end]
+            sentences.append(
+                Sentence(piece.block, start, end, piece.role, weigh(text if quotes else text.rstrip(": ")))
+            )
+        body = [each.evidence.score for each in sentences if each.role == "body"]
+        scores = body or [each.evidence.score for each in sentences]
+        return OpenUnit(unit, tuple(sentences), sum(scores) / len(scores))
+
+    def uncited(self) -> Iterator[tuple[OpenUnit, list[Sentence]]]:
+        """Yield the units without any citation that make claims, each with its claim sentences, in document order."""
+        for each in self.open_units:
+            if not each.unit.cited and each.score >= self.settings.paragraph and (claims := self.claims_of(each)):
+                yield each, claims
+
+    def claims_of(self, unit: OpenUnit) -> list[Sentence]:
+        """Return the open sentences of ``unit`` that make a claim, in order."""
+        return [each for each in unit.sentences if self._is_claim(each)]
+
+    def _is_claim(self, sentence: Sentence) -> bool:
+        if sentence.role == "quote" or sentence.evidence.score < self.settings.sentence:
+            return False
+        return _is_sentence(self.text_of(sentence))
+
+    def single(self, code: str) -> Iterator[tuple[Sentence, Reason]]:
+        """Yield the open claims whose reason is ``code`` in units that ``uncited`` does not report, in order."""
+        reported = {id(each) for each, _ in self.uncited()}
+        for each in self.open_units:
+            if id(each) in reported:
+                continue
+            for sentence in self.claims_of(each):
+                reason = self.reason(sentence)
+                if reason is not None and reason.code == code:
+                    yield sentence, reason
+
+    def text_of(self, sentence: Sentence) -> str:
+        """Return the words of ``sentence``."""
+        return self.document.blocks[sentence.block].text.text[sentence.start : sentence.end]
+
+    def span_of(self, sentence: Sentence) -> Span:
+        """Return the place of ``sentence`` in the source."""
+        return self.document.blocks[sentence.block].text.to_source(sentence.start, sentence.end)
+
+    def reason(self, sentence: Sentence) -> Reason | None:
+        """Return the reason that weighs most for ``sentence``: statistic and quotation before all others."""
+        found = [each for each in reasons(self.text_of(sentence), sentence.evidence) if each.weight > 0]
+        for code in _CODES:
+            for each in found:
+                if each.code == code and each.kind not in _FAINT:
+                    return each
+        return min(found, key=lambda each: _FAINT.index(each.kind)) if found else None
+
+    def number_of(self, sentence: Sentence) -> str:
+        """Return the printed number of the paragraph that ``sentence`` stands in, or ``""``."""
+        block: Block = self.document.blocks[sentence.block]
+        return block.number
+
+
+def _is_sentence(text: str) -> bool:
+    """Return whether ``text`` is written as a sentence: not a label, an address, a formula or a line of a title page."""
+    if text[:1] in "[(*#=<|" or text.count(" ") + 1 < _LEAST_WORDS:
+        return False
+    return text.rstrip("\"'”’»)]")[-1:] in _STOPS and text.count(" ") * 3 < len(text)
+
+
+def _cites_enough(units: list[Unit], settings: Settings) -> bool:
+    """A note or two in a long text without sources do not make it a document that cites what it says."""
+    if settings.uncited_documents == "check":
+        return True
+    cited = sum(unit.cited for unit in units)
+    return cited > 0 and cited >= settings.least_share * len(units)
+
+
+def claims_in(document: Document, context: Context) -> Claims:
+    """Return the claims of ``document``, worked out once for all rules."""
+    return context.once("claims", lambda: Claims(document, settings_of(context.claims)))

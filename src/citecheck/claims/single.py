@@ -1,0 +1,28 @@
+"""Single sentences that no citation covers: what the rules by kind of claim have in common."""
+
+from collections.abc import Iterator
+
+from citecheck.claims.analysis import claims_in
+from citecheck.claims.wording import describe
+from citecheck.model.context import Context
+from citecheck.model.document import Document
+from citecheck.model.finding import Finding, finding
+
+
+def open_claims(document: Document, context: Context, code: str, *, always: bool) -> Iterator[Finding]:
+    """Yield the uncovered claims whose strongest reason is ``code``, but for paragraphs that are reported as a whole.
+
+    Kinds that are not ``always`` a matter for a citation are reported only where every sentence is to carry its own
+    (``scope = "sentence"``) or the rule's option ``each`` asks for them.
+    """
+    claims = claims_in(document, context)
+    if not (always or claims.settings.scope == "sentence" or context.options.get("each")):
+        return
+    for sentence, _ in claims.single(code):
+        yield finding(
+            "uncited",
+            claims.span_of(sentence),
+            claims.text_of(sentence),
+            block=sentence.block,
+            reason=describe(claims, sentence),
+        )

@@ -1,0 +1,179 @@
+"""The pieces of prose that a citation can cover: paragraphs, and lead-ins together with what they introduce."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from citecheck.claims.settings import Settings
+from citecheck.compiled.claim_cues import SECTIONS_OFF
+from citecheck.model.document import Block, Document
+
+Role = Literal["body", "item", "quote"]
+
+_TEXT = ("paragraph", "item", "cell")
+_SKIPPED = ("note", "furniture", "contents", "code", "caption")
+_ENDS = (".", "!", "?", ".”", ".’", '."', "?”", "!”", ".)")
+
+
+class Piece(NamedTuple):
+    """One block of a unit: its index, its part in the unit, and the offsets in its text where citations end."""
+
+    block: int
+    role: Role
+    cites: tuple[int, ...]
+
+
+class Unit(NamedTuple):
+    """Blocks that are cited together: a paragraph, or a lead-in with its list or quotation.
+
+    ``heading`` is the index of the nearest heading before it, -1 where there is none.
+    """
+
+    pieces: tuple[Piece, ...]
+    heading: int
+
+    @property
+    def cited(self) -> bool:
+        """Whether any of its pieces carries a citation."""
+        return any(piece.cites for piece in self.pieces)
+
+
+def find_units(document: Document, settings: Settings) -> list[Unit]:
+    """Return the units of the prose of ``document``, in document order.
+
+    Left out: headings, captions, contents, page furniture, code, notes, tables (but for cells where the settings ask for
+    them), quoted blocks that no lead-in introduces, and sections whose heading says that they rest on the rest.
+    """
+    cites = _citations(document)
+    prose = list(_prose(document, settings))
+    units: list[Unit] = []
+    at = 0
+    while at < len(prose):
+        block, role, heading = prose[at]
+        size = _reach(document, prose, at)
+        if role != "quote" or size > 1:
+            pieces = tuple(
+                Piece(each.order, kind, cites.get(each.order, ())) for each, kind, _ in prose[at : at + size]
+            )
+            units.append(Unit(_with_lead(pieces, block, size), heading))
+        at += size
+    return units
+
+
+def _with_lead(pieces: tuple[Piece, ...], block: Block, size: int) -> tuple[Piece, ...]:
+    """A first piece that introduces others, or stands alone, is body text whatever block it is."""
+    return (pieces[0]._replace(role="body"), *pieces[1:]) if size == 1 or _introduces(block) else pieces
+
+
+def _citations(document: Document) -> dict[int, tuple[int, ...]]:
+    """Return for each block the ends of its citations. Machine and misspelt markers count: their rules report them."""
+    found: dict[int, list[int]] = {}
+    for marker in document.markers:
+        found.setdefault(marker.block, []).append(marker.end)
+    for suspect in document.suspects:
+        found.setdefault(suspect.block, []).append(suspect.end)
+    source = document.source.part(document.source.parts[0].name).text
+    main = document.source.parts[0].name
+    # An address in the source of a paragraph, printed or behind a link, tells the reader where to look as well.
+    at = source.find("://")
+    if at >= 0:
+        for block in document.blocks:
+            if block.kind in _TEXT and block.span.part == main and len(block.text):
+                _add_addresses(block, source, found)
+    return {block: tuple(sorted(ends)) for block, ends in found.items()}
+
+
+def _add_addresses(block: Block, source: str, found: dict[int, list[int]]) -> None:
+    at = source.find("://", block.span.start, block.span.end)
+    while at >= 0:
+        found.setdefault(block.order, []).append(_derived(block, at))
+        at = source.find("://", at + 3, block.span.end)
+
+
+def _derived(block: Block, source: int) -> int:
+    """Return the offset in the text of ``block`` of the last character that stands before ``source``."""
+    low, high = 0, len(block.text)
+    while low < high:
+        middle = (low + high) // 2
+        if block.text.source_offset(middle) < source:
+            low = middle + 1
+        else:
+            high = middle
+    return low
+
+
+def _prose(document: Document, settings: Settings) -> Iterator[tuple[Block, Role, int]]:
+    skipped: set[int] = set()
+    quoted: set[int] = set()
+    listed: set[int] = set()
+    off = 0
+    heading = -1
+    for block in document.blocks:
+        order, parent = block.order, block.parent
+        if block.kind in _SKIPPED or parent in skipped or (block.kind == "table" and not settings.tables):
+            skipped.add(order)
+            continue
+        if block.kind == "heading":
+            heading = order
+            if not off or block.level <= off:
+                off = max(block.level, 1) if _is_off(block, settings) else 0
+            continue
+        if block.kind == "quote" or parent in quoted:
+            quoted.add(order)
+        if block.kind in ("list", "item") or parent in listed:
+            listed.add(order)
+        if not off and block.kind in _TEXT and len(block.text):
+            yield block, "quote" if order in quoted else "item" if order in listed else "body", heading
+
+
+def _is_off(block: Block, settings: Settings) -> bool:
+    title = block.text.text.lstrip("0123456789.§ \t").rstrip(" .:").lower()
+    return title in SECTIONS_OFF or title in settings.sections
+
+
+def _introduces(block: Block) -> bool:
+    return block.text.text.rstrip().endswith(":")
+
+
+def _reach(document: Document, prose: list[tuple[Block, Role, int]], at: int) -> int:
+    """Return how many blocks from ``at`` on belong to one unit."""
+    block, role, _ = prose[at]
+    if _introduces(block):
+        return 1 + _introduced(document, prose, at)
+    if role == "item" and not block.text.text.rstrip().endswith(_ENDS):
+        return _same_list(prose, at)
+    return 1
+
+
+def _introduced(document: Document, prose: list[tuple[Block, Role, int]], at: int) -> int:
+    """Count the blocks after the lead-in at ``at`` that it introduces: a list, a quotation, or both in turn."""
+    lead = prose[at][0]
+    size = 0
+    for block, role, _ in prose[at + 1 :]:
+        if _contains(document, block, lead) or (role == "item" and lead.kind != "item" and block.parent == lead.parent):
+            size += 1
+        elif role == "body" and block.parent == lead.parent and block.text.text.lstrip()[:1] in "“\"‘":
+            size += 1
+        else:
+            break
+    return size
+
+
+def _contains(document: Document, block: Block, lead: Block) -> bool:
+    """Return whether ``block`` lies in a list or quotation that follows ``lead`` on its own level or inside it."""
+    for outer in document.ancestors(block.order):
+        if outer.order == lead.order or (outer.parent == lead.parent and outer.order > lead.order):
+            return outer.kind in ("list", "quote", "item", "paragraph")
+    return False
+
+
+def _same_list(prose: list[tuple[Block, Role, int]], at: int) -> int:
+    """Count the items from ``at`` on that go on in the same list: fragments are cited together."""
+    parent = prose[at][0].parent
+    size = 1
+    for block, role, _ in prose[at + 1 :]:
+        if role != "item" or block.parent != parent or prose[at][0].kind != "item":
+            break
+        size += 1
+        if block.text.text.rstrip().endswith("."):
+            break
+    return size

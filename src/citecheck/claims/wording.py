@@ -1,0 +1,52 @@
+"""Reasons in words an editor understands: ``attribution: "noted" by "The most recent Ofsted inspection"``."""
+
+import re
+
+from citecheck.claims.analysis import Claims, Sentence
+from citecheck.claims.evidence import Reason
+
+_CLAUSE = re.compile(r"[,;:()“”\"]|\b(?:that|and|but|which|who|when|where|while|although|because|as)\b", re.IGNORECASE)
+_HELPER = re.compile(r"(?:\s+(?:has|have|had|also|then|later|once|further|rightly|itself|himself|herself|\w{3,12}ly))+$")
+_LONGEST = 60
+_NEXT_WORD = re.compile(r"[\s-]{1,3}[^\W\d_][\w’'-]{1,30}")
+
+
+def words_of(sentence: str, reason: Reason) -> str:
+    """Return the exact words behind ``reason``: a figure with what it counts, a quotation cut to its first words."""
+    end = reason.end
+    if reason.kind == "statistic" and sentence[reason.start].isdigit() and (match := _NEXT_WORD.match(sentence, end)):
+        end = match.end()
+    return _shortened(sentence[reason.start : end])
+
+
+def subject_of(sentence: str, reason: Reason) -> str:
+    """Return the words before a reporting verb back to the start of its clause; ``""`` where there are none."""
+    start = 0
+    for match in _CLAUSE.finditer(sentence, 0, reason.start):
+        if sentence[match.end() : reason.start].strip():
+            start = match.end()
+    subject = sentence[start : reason.start].strip(" ’'‘")
+    return _shortened(_HELPER.sub("", subject).strip())
+
+
+def describe(claims: Claims, sentence: Sentence) -> str:
+    """Return code and words of the strongest reason of ``sentence``, for a message."""
+    reason = claims.reason(sentence)
+    if reason is None:
+        return "statement of fact"
+    text = claims.text_of(sentence)
+    shown = f'{reason.code}: "{_plain(words_of(text, reason))}"'
+    if reason.kind == "report-verb" and (subject := subject_of(text, reason)):
+        shown += f' by "{_plain(subject)}"'
+    return shown
+
+
+def _plain(words: str) -> str:
+    """Take straight double quotes away from the ends: messages put their own around the words."""
+    return words.strip('"“” ')
+
+
+def _shortened(words: str) -> str:
+    if len(words) <= _LONGEST:
+        return words
+    return words[:_LONGEST].rsplit(None, 1)[0] + " …"

@@ -1,0 +1,38 @@
+"""CC407: a paragraph that makes claims and carries no citation at all."""
+
+from collections.abc import Iterator
+
+from citecheck.claims.analysis import Claims, Sentence, claims_in
+from citecheck.claims.wording import describe
+from citecheck.model.context import Context
+from citecheck.model.document import Document
+from citecheck.model.finding import Finding, Related, finding
+
+_NAMED = 3
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each paragraph, with the list or quotation that it introduces, that claims and cites nothing.
+
+    The finding stands at the first claim; the others are related places.
+    """
+    claims = claims_in(document, context)
+    for _, sentences in claims.uncited():
+        yield _finding(claims, sentences)
+
+
+def _finding(claims: Claims, sentences: list[Sentence]) -> Finding:
+    first, *others = sentences
+    strongest = sorted(sentences, key=lambda each: -each.evidence.score)[:_NAMED]
+    reasons = "; ".join(describe(claims, each) for each in sentences if each in strongest)
+    number = claims.number_of(first)
+    related = tuple(Related(claims.span_of(each), f"also a claim: {describe(claims, each)}") for each in others)
+    return finding(
+        "uncited",
+        claims.span_of(first),
+        claims.text_of(first),
+        block=first.block,
+        related=related,
+        paragraph=f"paragraph {number}" if number else "this paragraph",
+        reasons=reasons,
+    )
