@@ -31,8 +31,8 @@ CASES: dict[str, Report] = {
     "uncited paragraph": Report(
         (
             *FULL,
-            "25. In 2018 the police recorded 649 reports, and 5 per cent of these came from schools. The council told the "
-            "inquiry that it had received none of them.",
+            "25. In 2018 the police recorded 649 reports, and 5 per cent of these came from schools. The council told "
+            "the inquiry that it had received none of them.",
         ),
         SOURCES,
     ),
