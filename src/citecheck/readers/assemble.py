@@ -1,5 +1,7 @@
 """From drafts to the Document: typed notes, typed markers, then the immutable model."""
 
+from collections.abc import Iterator
+
 from citecheck.model.document import (
     Block,
     Directive,
@@ -16,7 +18,7 @@ from citecheck.readers.draft import BlockDraft, ListDraft, MarkerDraft
 from citecheck.readers.typed_markers import find_typed_markers
 from citecheck.readers.typed_notes import find_typed_notes
 from citecheck.text.span import Span
-from citecheck.text.textmap import TextMap, TextMapBuilder
+from citecheck.text.textmap import Segment, TextMap, TextMapBuilder
 
 Comments = list[tuple[str, Span, BlockDraft | None]]
 
@@ -60,8 +62,8 @@ def _blocks(drafts: list[BlockDraft], parents: list[int]) -> tuple[list[Block], 
     suspects: list[Suspect] = []
     for index, draft in enumerate(drafts):
         text = draft.text.build()
-        if "\n" in text.text:
-            text = TextMap(text.text.replace("\n", " "), text.segments, text.part)
+        if "\n" in text.text and draft.kind != "code":
+            text = _on_one_line(text)
         if draft.suspects:
             suspects.extend(_suspects(draft, text, index))
         if draft.markers:
@@ -72,6 +74,28 @@ def _blocks(drafts: list[BlockDraft], parents: list[int]) -> tuple[list[Block], 
         )
     markers.sort(key=lambda marker: (marker.span.part, marker.span.start, marker.span.end))
     return blocks, [marker._replace(order=place) for place, marker in enumerate(markers)], suspects
+
+
+def _on_one_line(text: TextMap) -> TextMap:
+    """Return the text with its soft line breaks as spaces; code keeps its lines."""
+    segments: list[Segment] = []
+    for segment in text.segments:
+        if segment.literal and "\n" in text.text[segment.start : segment.end]:
+            segments.extend(_split_at_breaks(segment, text.text))
+        else:
+            segments.append(segment)
+    return TextMap(text.text.replace("\n", " "), segments, text.part)
+
+
+def _split_at_breaks(segment: Segment, text: str) -> Iterator[Segment]:
+    """A literal segment over a line break is literal no more where the break becomes a space."""
+    at = segment.start
+    while at < segment.end:
+        found = text.find("\n", at, segment.end)
+        high = segment.end if found < 0 else max(found, at + (found == at))
+        shift = segment.source_start - segment.start
+        yield Segment(at, high, at + shift, high + shift, found != at)
+        at = high
 
 
 def _suspects(draft: BlockDraft, text: TextMap, index: int) -> list[Suspect]:
