@@ -1,22 +1,135 @@
 """The one door to citecheck for the command line, hooks, editors, notebooks and tests."""
 
-from citecheck.config.settings import Settings
-from citecheck.engine.check import FileResult, check_file
-from citecheck.errors import UsageError
-from citecheck.readers.detect import detect_format
+import os
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-__all__ = ["FileResult", "Settings", "check_bytes"]
+from citecheck.config.resolve import Options, Resolver
+from citecheck.config.settings import Layer, Settings
+from citecheck.engine.check import FileResult, check_file
+from citecheck.errors import CitecheckError, ConfigError, UsageError
+from citecheck.model.finding import Diagnostic, Finding
+from citecheck.model.result import FileReport, Notice, Run
+from citecheck.readers.detect import detect_format
+from citecheck.workspace.check_files import Outcome, Progress
+from citecheck.workspace.discovery import Excluded, discover
+from citecheck.workspace.parallel import check_all
+
+if TYPE_CHECKING:
+    from citecheck.engine.baseline import Entries
+
+__all__ = [
+    "CitecheckError",
+    "ConfigError",
+    "Diagnostic",
+    "FileReport",
+    "FileResult",
+    "Finding",
+    "Layer",
+    "Notice",
+    "Options",
+    "Run",
+    "Settings",
+    "UsageError",
+    "check_bytes",
+    "check_paths",
+]
 
 
 def check_bytes(data: bytes, path: str, settings: Settings | None = None, *, format_name: str = "") -> FileResult:
     """Check the bytes of a document and return what was found.
 
     ``path`` names the document in the result and tells its format, unless ``format_name`` (``text``, ``markdown``,
-    ``html``) does; sources kept beside that path are used. Raises :class:`citecheck.errors.UsageError` when the format
-    cannot be told; never for content.
+    ``html``) does; sources kept beside that path are used. Raises :class:`UsageError` when the format cannot be told;
+    never for content.
     """
     name = format_name or detect_format(path, data)
     if not name:
         raise UsageError(f'"{path}" is in no format that citecheck reads: name one with --language')
     settings = settings or Settings()
     return check_file(data, path, name, settings, settings.dialect)
+
+
+def check_paths(paths: Iterable[str], options: Options | None = None, progress: Progress | None = None) -> Run:
+    """Check the files and folders ``paths`` and return the run, in order of path.
+
+    Each file is checked under its nearest configuration file with ``options`` laid over it. A path that cannot be used
+    and a file that cannot be checked become notices of the run. ``progress`` is told the paths as they are checked.
+    Raises :class:`UsageError` only for options that no file can be checked with.
+    """
+    options = options or Options()
+    check_options(options)
+    resolver = Resolver(options)
+    found = discover(paths, _excluded(resolver), _known(resolver), forced=bool(options.language))
+    outcomes = check_all(found.files, options, progress)
+    notices = [Notice("usage", each.path, each.message) for each in found.troubles]
+    notices += _merged(outcomes)
+    return Run(tuple(_with_baselines(outcomes, resolver)), tuple(notices))
+
+
+def check_options(options: Options) -> None:
+    """Raise :class:`UsageError` for names of rules and revisions in ``options`` that do not exist."""
+    layer = options.layer
+    if layer != Layer():
+        from citecheck.catalogue.names import unknown_name
+
+        for name in (*(layer.select or ()), *layer.extend_select, *layer.ignore, *(each for each, _ in layer.severity)):
+            if message := unknown_name(name):
+                raise UsageError(f"the command line {message}")
+    if options.since:
+        from citecheck.workspace.gitdiff import check_revision
+
+        check_revision(options.since)
+
+
+def _excluded(resolver: Resolver) -> Excluded:
+    def excluded(path: str) -> bool:
+        settings = _settings_or_none(resolver, os.path.dirname(path.rstrip("/")))
+        if settings is None or not settings.exclude:
+            return False
+        from citecheck.config.patterns import fits, relative_to
+
+        relative = relative_to(settings.root, path)
+        return fits(settings.exclude, relative + "/" if path.endswith("/") else relative)
+
+    return excluded
+
+
+def _known(resolver: Resolver) -> Excluded:
+    def known(path: str) -> bool:
+        settings = _settings_or_none(resolver, os.path.dirname(path))
+        return settings is not None and bool(settings.files) and bool(resolver.of_file(path).language)
+
+    return known
+
+
+def _settings_or_none(resolver: Resolver, folder: str) -> Settings | None:
+    """Return the settings of ``folder``; a faulty configuration is reported when a file under it is checked."""
+    try:
+        return resolver.of_folder(folder or os.curdir)
+    except ConfigError:
+        return None
+
+
+def _merged(outcomes: Iterable[Outcome]) -> list[Notice]:
+    """Return the notices, one for each configuration fault however many files are under it."""
+    merged: dict[tuple[str, str], Notice] = {}
+    for notice in (each.notice for each in outcomes if each.notice is not None):
+        key = ("", notice.message) if notice.kind == "usage" and notice.path == "" else (notice.path, notice.message)
+        known = merged.get(key)
+        merged[key] = notice if known is None else known._replace(files=known.files + notice.files)
+    return list(merged.values())
+
+
+def _with_baselines(outcomes: Iterable[Outcome], resolver: Resolver) -> Iterator[FileReport]:
+    loaded: dict[str, Entries] = {}
+    for report in (each.report for each in outcomes if each.report is not None):
+        path = resolver.of_file(report.path).baseline
+        if not path:
+            yield report
+            continue
+        from citecheck.engine import baseline  # needs json, which most runs do without
+
+        if path not in loaded:
+            loaded[path] = baseline.load(path)
+        yield baseline.apply(report, loaded[path], path)

@@ -1,5 +1,31 @@
 """The command line."""
 
+import sys
+from collections.abc import Sequence
 
-def main() -> None:
-    """Run the command."""
+COMMANDS = ("check", "rules", "explain", "dump", "baseline", "config")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0 clean, 1 findings, 2 wrong call, 3 error of citecheck itself.
+
+    Paths without options are checked at once: that is what hooks do, and the parser of options is dear to import.
+    """
+    from citecheck.cli.guard import guarded
+
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0] not in COMMANDS and not any(each.startswith("-") for each in given):
+        return guarded(_plain, given)
+    return guarded(_parsed, given)
+
+
+def _plain(paths: list[str]) -> int:
+    from citecheck.cli.run import Request, execute
+
+    return execute(Request(tuple(paths)))
+
+
+def _parsed(arguments: list[str]) -> int:
+    from citecheck.cli.app import parse_and_run
+
+    return parse_and_run(arguments)

@@ -30,7 +30,10 @@ class Override(NamedTuple):
 
 
 class FileFormat(NamedTuple):
-    """The markup language (``text``, ``markdown``, ``html``) and dialect of files that fit ``pattern``; ``""``: detected."""
+    """The markup language (``text``, ``markdown``, ``html``) and dialect of files that fit ``pattern``.
+
+    An empty one is detected.
+    """
 
     pattern: str
     language: str = ""

@@ -47,6 +47,6 @@ class Locator:
             space = lines.text.find(" ", start, location.start)
             start = space + 1 if space >= 0 else start
         if end < high:
-            space = lines.text.rfind(" ", min(max(location.end, location.start), end), end)
+            space = lines.text.rfind(" ", min(location.end, (location.start + end) // 2), end)
             end = space if space > location.start else end
         return lines.text[start:end], start - low + 1

@@ -1,1 +1,1 @@
-"""Renderers of a finished run."""
+"""Rendering a run: one module for each form, imported when it is asked for."""

@@ -1,0 +1,91 @@
+"""Reading files and checking them one by one. What goes wrong with one file never stops the others."""
+
+import os
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from citecheck.config.resolve import Options, Resolver
+from citecheck.config.settings import Settings
+from citecheck.engine.check import FileResult, check_file
+from citecheck.errors import ConfigError, UsageError
+from citecheck.model.result import FileReport, FileStats, Notice, NoticeKind
+from citecheck.readers.detect import detect_format
+
+_MEGABYTE = 1_000_000
+
+Progress = Callable[[str], None]
+
+
+class Outcome(NamedTuple):
+    """What became of one file: a report, or a notice that says why there is none."""
+
+    report: FileReport | None
+    notice: Notice | None = None
+
+
+def check_serially(paths: Iterable[str], options: Options, progress: Progress | None = None) -> list[Outcome]:
+    """Check the files ``paths`` in their order; ``progress`` is told each path before it is read."""
+    resolver = Resolver(options)
+    outcomes = []
+    for path in paths:
+        if progress is not None:
+            progress(path)
+        outcomes.append(check_one(path, resolver))
+    return outcomes
+
+
+def check_one(path: str, resolver: Resolver) -> Outcome:
+    """Read and check one file; ``-`` is standard input."""
+    shown = resolver.options.stdin_name or path if path == "-" else path
+    try:
+        settings = resolver.of_file(shown)
+        data = resolver.options.stdin if path == "-" else _read(path, settings)
+        return Outcome(_report(data, shown, settings, resolver.options.since))
+    except ConfigError as error:
+        return _not_checked("usage", "", str(error))
+    except UsageError as error:
+        return _not_checked("usage", shown, str(error))
+    except OSError as error:
+        return _not_checked("usage", shown, f"cannot be read: {(error.strerror or str(error)).lower()}")
+    except Exception as error:
+        if os.environ.get("CITECHECK_DEBUG"):
+            raise
+        return _not_checked("internal", shown, _excuse(error))
+
+
+def _not_checked(kind: NoticeKind, path: str, message: str) -> Outcome:
+    return Outcome(None, Notice(kind, path, message, 1))
+
+
+def _excuse(error: Exception) -> str:
+    what = f"{type(error).__name__}: {str(error)[:200]}" if str(error) else type(error).__name__
+    return f"citecheck itself failed on this file ({what}); please report it; CITECHECK_DEBUG=1 shows where"
+
+
+def _read(path: str, settings: Settings) -> bytes:
+    with open(path, "rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > settings.max_size * _MEGABYTE:
+            raise UsageError(
+                f"is {size / _MEGABYTE:.0f} MB, more than the limit of {settings.max_size} MB: "
+                'set "max-size" in the configuration to check it'
+            )
+        return file.read()
+
+
+def _report(data: bytes, path: str, settings: Settings, since: str) -> FileReport:
+    name = settings.language or detect_format(path, data)
+    if not name:
+        raise UsageError("unknown format: say which it is with --language (text, markdown or html)")
+    result = check_file(data, path, name, settings, settings.dialect)
+    diagnostics = result.diagnostics
+    if since and diagnostics:
+        from citecheck.workspace.gitdiff import changes_since
+
+        changes = changes_since(since, path)
+        diagnostics = tuple(each for each in diagnostics if changes.touches(each.location.line, each.location.end_line))
+    return FileReport(path, name, diagnostics, settings.fail_on, _stats(result))
+
+
+def _stats(result: FileResult) -> FileStats:
+    return FileStats(len(result.document.markers), len(result.document.notes))
