@@ -1,0 +1,60 @@
+"""Which Markdown a document is written in, and what is taken out before the parser sees it."""
+
+import re
+
+_CITED = re.compile(r"\[(?:[^\[\]\n@]{0,80}[\s(])?-?@[\w{][^\[\]\n]{0,200}\](?![(\[:])")
+_INLINE_NOTE = re.compile(r"\^\[(?![\^\]])[^\[\]\n]{0,40}[ \].,]")
+_DIV = re.compile(r"^[ \t>]{0,12}:{3,}[ \t]*\{[.#]", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t>]{0,12}(`{3,}|~{3,})", re.MULTILINE)
+_MOST = 50
+
+# Lines without prose: fences of divisions and admonitions, template tags alone on their line, attribute lines.
+_BLANKED = re.compile(
+    r"^[ \t>]{0,12}(:{3,}[^\r\n]*|(?:\{%[^\r\n]{0,400}%\}|\{\{[^{}\r\n]{0,400}\}\}|\{:[^{}\r\n]{0,200}\})[ \t]*\r?$)",
+    re.MULTILINE,
+)
+
+
+def detect_dialect(text: str, path: str, *, pandoc_keys: bool) -> tuple[str, bool]:
+    """Return the dialect of ``text`` (``pandoc`` or ``gfm``) and whether it cites with ``@key``.
+
+    The signs of pandoc are its citations, inline notes and divisions (outside code), keys of its own in the front
+    matter (``pandoc_keys``) and the file endings of Quarto and R Markdown.
+    """
+    citing = pandoc_keys or path.lower().endswith((".qmd", ".rmd"))
+    if "@" in text and not citing:
+        citing = _outside_code(_CITED, text)
+    inline = "^[" in text and not citing and _outside_code(_INLINE_NOTE, text)
+    if citing or inline or (":::" in text and _outside_code(_DIV, text)):
+        return "pandoc", citing
+    return "gfm", False
+
+
+def _outside_code(pattern: re.Pattern[str], text: str) -> bool:
+    """Return whether one of the first matches stands outside fences and code spans and is no defined link."""
+    fences = [match.start() for match in _FENCE.finditer(text)] if "```" in text or "~~~" in text else []
+    passed = 0
+    for count, match in enumerate(pattern.finditer(text)):
+        if count >= _MOST:
+            return False
+        while passed < len(fences) and fences[passed] < match.start():
+            passed += 1
+        at = match.start()
+        line = text[max(text.rfind("\n", 0, at) + 1, at - 2000) : at]
+        if passed % 2 == 0 and line.count("`") % 2 == 0 and match[0] + ":" not in text:
+            return True
+    return False
+
+
+def blanked(text: str, ranges: tuple[tuple[int, int], ...]) -> str:
+    """Return ``text`` with front matter (``ranges``) and lines without prose blanked, character for character."""
+    for start, end in ranges:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    if ":::" in text or "{%" in text or "{{" in text or "{:" in text:
+        text = _BLANKED.sub(_spaces, text)
+    return text
+
+
+def _spaces(match: re.Match[str]) -> str:
+    kept = match.start(1) - match.start()
+    return match[0][:kept] + " " * (len(match[0]) - kept)
