@@ -208,12 +208,16 @@ class Problem(NamedTuple):
 
 
 class Metadata(NamedTuple):
-    """What the document says of itself: title, language (BCP 47 or ""), and files that it names as its sources."""
+    """What the document says of itself: title, language (BCP 47 or ""), and files that it names as its sources.
+
+    ``own_keys`` are labels under which the document itself is cited (an RFC that registers itself with IANA).
+    """
 
     title: str = ""
     language: str = ""
     source_files: tuple[str, ...] = ()
     cites_all: bool = False
+    own_keys: tuple[str, ...] = ()
 
 
 class Document(NamedTuple):

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from citecheck.model.document import CitedItem
 from citecheck.readers.author_year import find_author_year
 from citecheck.readers.draft import BlockDraft, MarkerDraft, SuspectDraft
-from citecheck.readers.note_evidence import is_emphasis
 from citecheck.readers.labels import DASHES, SUPERSCRIPTS, key_of, number_list
+from citecheck.readers.note_evidence import is_emphasis
 from citecheck.text.span import Span
 
 _BRACKET = re.compile(r"\[([^\[\]]{1,80})\]")
@@ -32,6 +32,9 @@ _MACHINE_HINT = ("【", "^]", "cite", "turn", "†", "source")
 _BROKEN = re.compile(
     r"\[\d{1,3}(?:\}|\)(?!\]))|[({]\d{1,3}(?:\]|(?<=\(\d)\}|(?<=\(\d\d)\})|\[\d{1,3}(?:,\s?\d{1,3})*(?=[\s.,;:]|$)(?!\s?[,–-]?\s?\d)"
 )
+_OWN_NAME = re.compile(r"^RFC (\d{1,5})\s{3,}|Request for Comments: (\d{1,5})", re.MULTILINE)
+_FAR_BEYOND = 20
+_RANGE_WORDS = frozenset((*DASHES, "to", "through"))
 _LAST_WORD = re.compile(r"[^\W_]{1,12}$")
 _LOOKALIKE = {"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"}
 
@@ -46,7 +49,11 @@ class _Candidate:
 
 
 class _Labels:
-    """What the note lists tell about markers: their keys and the forms of their labels."""
+    """What the note lists tell about markers: their keys and the forms of their labels.
+
+    Numbers above ``beyond`` belong to something else (0: no limit); ``own`` is the name of the document itself, once
+    it has been looked for.
+    """
 
     def __init__(self, drafts: Iterable[BlockDraft]) -> None:
         notes = [draft.note for draft in drafts if draft.note is not None]
@@ -55,6 +62,9 @@ class _Labels:
         self.symbols = {note.label for note in notes if note.form == "symbol"}
         self.key_list = sum(note.form == "key" for note in notes) >= 2
         self.typed = any(note.typed for note in notes)
+        numbers = [int(key) for key in self.keys if key.isdecimal()]
+        self.beyond = _FAR_BEYOND * max(numbers) if numbers else 0
+        self.own: str | None = None
 
 
 def find_typed_markers(drafts: list[BlockDraft]) -> None:
@@ -64,6 +74,8 @@ def find_typed_markers(drafts: list[BlockDraft]) -> None:
     for draft in drafts:
         if draft.text.length and draft.kind not in ("code", "furniture", "contents"):
             _scan(draft, draft.text.build().text, labels, candidates)
+    if any(each.family == "key" for each in candidates):
+        labels.own = _own_name(drafts)
     _accept(candidates, labels)
     find_author_year(drafts)
     _find_broken(drafts)
@@ -111,7 +123,7 @@ def _bracket_number(
     draft: BlockDraft, text: str, match: re.Match[str], labels: _Labels, found: list[_Candidate]
 ) -> None:
     start, end = match.span()
-    if _masked(draft, start, end) or text[end : end + 1] == "(":
+    if _masked(draft, start, end) or text[end : end + 1] == "(" or text[end : end + 3].lstrip()[:1] == "=":
         return
     place = _source(draft, start, end)
     numbers = number_list(match[1], place.part, place.start + 1)
@@ -212,24 +224,35 @@ def _scan_symbols(draft: BlockDraft, text: str, labels: _Labels, found: list[_Ca
 
 def _accept(candidates: list[_Candidate], labels: _Labels) -> None:
     """Keep the candidates that the document as a whole bears out, in document order."""
-    raised = [each for each in candidates if each.family == "superscript"]
-    raised_ok = bool(labels.keys) or _starts_at_one(raised)
+    raised_ok = _raised_are_markers([each for each in candidates if each.family == "superscript"], labels)
     last: dict[str, int] = {}
     for each in candidates:
         keys = [item.key for item in each.draft.items]
         known = any(key in labels.keys for key in keys)
-        if each.family == "superscript" and not (known or (raised_ok and not each.glued)):
+        if not known and labels.keys and not labels.typed:
             continue
-        number = int(keys[0]) if keys[0].isdecimal() else -1
-        if each.glued and not known and not (number > 1 and last.get(each.family) == number - 1):
+        if each.family == "superscript":
+            if not (known or raised_ok):
+                continue
+        elif each.glued and not known and not _continues(keys, last.get(each.family, 0)):
             continue
-        if number >= 0:
+        if keys[0].isdecimal():
             last[each.family] = int(keys[-1])
         each.block.markers.append(each.draft)
 
 
-def _starts_at_one(raised: list[_Candidate]) -> bool:
-    return len(raised) > 1 and raised[0].draft.items[0].key == "1"
+def _continues(keys: list[str], last: int) -> bool:
+    """Return whether a marker that sticks to a word is the next one in the sequence."""
+    return keys[0].isdecimal() and 1 < int(keys[0]) == last + 1
+
+
+def _raised_are_markers(raised: list[_Candidate], labels: _Labels) -> bool:
+    """Raised digits without a note cite where most others have one or, without any list, where they count from 1."""
+    if labels.keys:
+        known = sum(any(item.key in labels.keys for item in each.draft.items) for each in raised)
+        return labels.typed and known * 2 > len(raised)
+    numbers = [int(each.draft.items[0].key) for each in raised if each.draft.items[0].key.isdecimal()]
+    return len(numbers) > 1 and numbers[0] == 1 and max(numbers) <= len(numbers) + 1
 
 
 def _find_broken(drafts: list[BlockDraft]) -> None:
@@ -245,11 +268,25 @@ def _find_broken(drafts: list[BlockDraft]) -> None:
 
 def _scan_broken(draft: BlockDraft, text: str) -> None:
     for match in _BROKEN.finditer(text) if "[" in text or "{" in text or "]" in text else ():
-        if not _masked(draft, *match.span()):
+        if not _masked(draft, *match.span()) and not _is_closed(text, match):
             draft.suspects.append(SuspectDraft("malformed", "unbalanced", *match.span()))
     for match in _BRACKET.finditer(text):
-        if match[1] in _LOOKALIKE and not _masked(draft, *match.span()) and not _follows_word(text, match.start()):
+        if match[1] in _LOOKALIKE and _is_slip(text, match) and not _masked(draft, *match.span()):
             draft.suspects.append(SuspectDraft("malformed", "letter", *match.span()))
+
+
+def _is_closed(text: str, match: re.Match[str]) -> bool:
+    """``[4 bars of rest]``: words in brackets that begin with a number are no slip."""
+    if match[0][0] != "[" or match[0][-1] in "})":
+        return False
+    close = text.find("]", match.end(), match.end() + 200)
+    return close >= 0 and "[" not in text[match.end() : close]
+
+
+def _is_slip(text: str, match: re.Match[str]) -> bool:
+    """A lone letter in brackets is a slip where it stands as markers do: right after a stop, or before one."""
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return before in (".", ",", ";", ":", "]", '"', "”", "’") or (before == " " and match[1] in "lI" and after in ".,;")
 
 
 def _join_ranges(draft: BlockDraft) -> None:
@@ -258,7 +295,7 @@ def _join_ranges(draft: BlockDraft) -> None:
     text = draft.text.build().text
     for left, right in zip(draft.markers, draft.markers[1:], strict=False):
         between = text[left.end : right.start].strip()
-        if len(between) != 1 or between not in DASHES:
+        if between not in _RANGE_WORDS:
             continue
         first, last = left.items[-1].key, right.items[0].key
         if first.isdecimal() and last.isdecimal() and int(first) < int(last) <= int(first) + 200:

@@ -28,7 +28,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         item = marker.items[link.item]
         if item.implied and not _first_implied(context, link.marker, link.item):
             continue
-        if marker.style == "author-year" and not listed:
+        if item.key in document.metadata.own_keys or (marker.style == "author-year" and not listed):
             continue
         yield _finding(document, marker, item, labels)
 
