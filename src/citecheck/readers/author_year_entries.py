@@ -9,9 +9,9 @@ from citecheck.text.span import Span
 
 YEAR = r"(?:1[4-9]\d\d|20\d\d)[a-z]?|n\.d\.|forthcoming|in press"
 _YEAR = re.compile(rf"\b({YEAR})(?![\w-])")
-_NAME = re.compile(r"(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|ten|ter|al|el|bin|ibn|st\.?) ){0,3}[^\W\d_][\w’'.&-]*")
+_NAME = re.compile(r"(?:(?:v[ao]n|de[rnl]?|della|d[iau]|l[ae]|te[nr]|[ae]l|bin|ibn|st\.?) ){0,3}[^\W\d_][\w’'.&-]*")
 _FURTHEST = 300
-_PARTICLES = ("van ", "von ", "de ", "der ", "den ", "del ", "della ", "di ", "da ", "du ", "la ", "le ", "ten ", "ter ")
+_PARTICLES = tuple(f"{word} " for word in "van von de der den del della di da du la le ten ter".split())  # noqa: SIM905
 
 
 def author_key(name: str, year: str) -> str:

@@ -33,6 +33,8 @@ def number_list(text: str, part: str, start: int) -> NumberList | None:
     Returns None when ``text`` is not a list of numbers at all. ``fault`` is ``""``, ``"empty"`` (``1,,2``) or
     ``"descending"`` (``3-1``). The numbers inside a range become implied items.
     """
+    if text.isdecimal() and text.isascii() and len(text) < 5:
+        return NumberList((CitedItem(text, key_of(text), Span(part, start, start + len(text))),), "")
     items: list[CitedItem] = []
     fault = ""
     at = 0

@@ -9,16 +9,16 @@ _NUMBERING = re.compile(
 )
 _FOOTNOTES = frozenset(
     {
-        "footnote", "footnotes", "fußnoten", "fussnoten", "notes de bas de page", "notas al pie", "notas a pie de página",
-        "notas de rodapé", "voetnoten", "note a piè di pagina",
+        "footnote", "footnotes", "fußnoten", "fussnoten", "notes de bas de page", "notas al pie",
+        "notas a pie de página", "notas de rodapé", "voetnoten", "note a piè di pagina",
     }
 )  # fmt: skip
 _ENDNOTES = frozenset(
     {
         "notes", "endnotes", "end notes", "end-notes", "chapter notes", "notes and references", "references and notes",
         "references and footnotes", "notes and sources", "sources and notes", "anmerkungen", "endnoten",
-        "anmerkungen und quellen", "notes et références", "notes de fin", "notas", "notas finales", "notas y referencias",
-        "noten", "note",
+        "anmerkungen und quellen", "notes et références", "notes de fin", "notas", "notas finales",
+        "notas y referencias", "noten", "note",
     }
 )  # fmt: skip
 _ENTRIES = frozenset(
@@ -41,8 +41,9 @@ _OPTIONAL = frozenset(
 )  # fmt: skip
 _TAILS = (" references", " bibliography", " footnotes", " endnotes", " works cited")
 _PARTS = re.compile(
-    r"(?:(?:primary|secondary|online|published|unpublished|archival|printed|web|other) )?(?:sources|books|articles|journal"
-    r" articles|reports|legislation|cases|case law|websites|web pages|newspapers|papers|documents|statutes|theses)"
+    r"(?:(?:primary|secondary|online|published|unpublished|archival|printed|web|other) )?(?:sources|books|articles"
+    r"|journal articles|reports|legislation|cases|case law"
+    r"|websites|web pages|newspapers|papers|documents|statutes|theses)"
     r"|(?:chapter|part|section|page|appendix|annex|kapitel|chapitre|capítulo) [\divxlc]{1,6}\b.{0,60}"
 )
 
@@ -74,7 +75,9 @@ def _lookup(words: str) -> ListHeading | None:
     words = words.strip(" .:—–-")
     if words in _ENTRIES:
         return ListHeading("entries", False)
-    if words in _ENDNOTES or words.startswith(("notes to ", "notes for chapter", "notes on chapter", "anmerkungen zu ")):
+    if words in _ENDNOTES or words.startswith(
+        ("notes to ", "notes for chapter", "notes on chapter", "anmerkungen zu ")
+    ):
         return ListHeading("endnotes", False)
     if words in _FOOTNOTES:
         return ListHeading("footnotes", False)

@@ -53,7 +53,7 @@ def _label_span(head: EntryHead, draft: BlockDraft) -> Span:
 def _add_piece(
     draft: BlockDraft, low: int, high: int, container: BlockDraft, place: list[BlockDraft] | None, *, closing: bool
 ) -> None:
-    text = draft.text.build().text
+    text = draft.text.plain()
     while high > low and text[high - 1].isspace():
         high -= 1
     if closing and high > low and text[high - 1] == "]":

@@ -67,7 +67,7 @@ def is_emphasis(text: str, at: int) -> bool:
 
 
 def _labels(draft: BlockDraft, family: str) -> list[str]:
-    text = draft.text.build().text
+    text = draft.text.plain()
     if family == "symbol":
         return [match[1] for match in _SYMBOLS.finditer(text) if not is_emphasis(text, match.start())]
     if family == "parentheses":

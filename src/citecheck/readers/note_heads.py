@@ -10,8 +10,10 @@ from citecheck.text.span import Span
 _FOOTNOTE = re.compile(r"\[(?:foot)?note ([\w*†‡]{1,5})[:.]\s*", re.IGNORECASE)
 _NUMBER = re.compile(r"\[\^?(\d{1,4})\](?:(?::\s*|\s+|$)|(?=[^\W\d_]|[\"“‘_<*']))")
 _KEY = re.compile(r"\[([A-Za-z][\w.:/+ -]{0,59})\](?::\s*|\s+|$)")
+_CARET_LABEL = re.compile(r"\[\^([\w-]{1,40})\]:\s*")
+_WAY_BACK = re.compile(r"[\^↑]\s+(?:[a-z]\s+){0,30}")
 _RST = re.compile(r"\.\.\s\[([\w#*][\w.:#*-]{0,59})\](?:\s+|$)")
-_DIGITS = re.compile(r"(\d{1,4})(?:(\.)(?:\s+(?:\^\s)?|(?=[A-Z]))|(\))\s+|\s+(?=[^\W\d_]|[\"“‘'(<*]))")
+_DIGITS = re.compile(r"(\d{1,4})(?:(\.)(?:\s+|(?=[A-Z]))|(\))\s+|\s+(?=[^\W\d_]|[\"“‘'(<*]))")
 _FULL = re.compile(r"\((\d{1,4})\)\s+")
 _RAISED = re.compile(r"([⁰¹²³⁴-⁹]{1,4})\s*(?=\S)")
 _CARET = re.compile(r"\^\s?(\d{1,4})\s+")
@@ -54,6 +56,8 @@ def entry_head(text: str, at: int = 0) -> EntryHead | None:
             return _head("bracket", match)._replace(closing=True)
         if match := _NUMBER.match(text, at):
             return _head("bracket", match)
+        if match := _CARET_LABEL.match(text, at):
+            return _head("bracket", match)
         match = _KEY.match(text, at)
         return _head("key", match) if match else None
     if first.isdecimal() and first.isascii():
@@ -81,7 +85,16 @@ def _digits(text: str, at: int) -> EntryHead | None:
 
 
 def _head(form: LabelForm, match: re.Match[str]) -> EntryHead:
-    return EntryHead(form, match[1], key_of(match[1]), match.start(), match.start(1), match.end(1), match.end())
+    body = _skip_way_back(match.string, match.end())
+    return EntryHead(form, match[1], key_of(match[1]), match.start(), match.start(1), match.end(1), body)
+
+
+def _skip_way_back(text: str, at: int) -> int:
+    """Encyclopedias print a caret, and letters for several uses, before the words of a note: ``1. ^ a b Smith``."""
+    if text[at : at + 1] not in ("^", "↑"):
+        return at
+    match = _WAY_BACK.match(text, at)
+    return match.end() if match else at
 
 
 def heads_in(draft: BlockDraft) -> list[EntryHead]:
@@ -89,9 +102,9 @@ def heads_in(draft: BlockDraft) -> list[EntryHead]:
 
     A printed number that the reader has cut off counts as the head at the beginning.
     """
-    text = draft.text.build().text
+    text = draft.text.plain()
     if draft.number:
-        head = _numbered(draft)
+        head = _numbered(draft, text)
         return [head] if head else []
     first = entry_head(text)
     if first is None or _is_masked(draft, first) or text.startswith("=", first.body):
@@ -106,12 +119,12 @@ def heads_in(draft: BlockDraft) -> list[EntryHead]:
     return heads
 
 
-def _numbered(draft: BlockDraft) -> EntryHead | None:
+def _numbered(draft: BlockDraft, text: str) -> EntryHead | None:
     if not draft.number.isdecimal():
         return None
     span = draft.number_span or Span(draft.text.part, draft.start, draft.start)
     form: LabelForm = "parentheses" if draft.number_span and draft.number_span.start > draft.start else "dot"
-    return EntryHead(form, draft.number, key_of(draft.number), 0, 0, 0, 0, span)
+    return EntryHead(form, draft.number, key_of(draft.number), 0, 0, 0, _skip_way_back(text, 0), span)
 
 
 def _is_masked(draft: BlockDraft, head: EntryHead) -> bool:

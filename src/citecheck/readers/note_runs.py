@@ -97,7 +97,7 @@ class _Collector:
             return False
         entry = run.entries[-1]
         last, _, end = entry.pieces[-1]
-        if last.text.build().text.rstrip().endswith("]") or len(entry.pieces) > _LONGEST_BRACKET:
+        if last.text.plain().rstrip().endswith("]") or len(entry.pieces) > _LONGEST_BRACKET:
             return False
         if heads_in(draft):
             return False
@@ -163,7 +163,7 @@ def _outer(draft: BlockDraft) -> Iterator[BlockDraft]:
 
 
 def _is_rst(draft: BlockDraft) -> bool:
-    return draft.text.build().text.startswith(".. [")
+    return draft.text.plain().startswith(".. [")
 
 
 def collect_runs(drafts: list[BlockDraft]) -> list[Run]:
@@ -172,14 +172,14 @@ def collect_runs(drafts: list[BlockDraft]) -> list[Run]:
     for index, draft in enumerate(drafts):
         kind = draft.kind
         if kind == "heading":
-            collector.heading_block(index, draft, draft.text.build().text)
+            collector.heading_block(index, draft, draft.text.plain())
         elif kind in _TEXT:
             if draft.container_note() is not None:
                 collector.close(draft)
             elif kind == "paragraph" and _stands_as_heading(draft, drafts, index):
                 draft.kind = "heading"
                 draft.level = 6
-                collector.heading_block(index, draft, draft.text.build().text)
+                collector.heading_block(index, draft, draft.text.plain())
             elif draft.text.length:
                 collector.block(index, draft)
         elif kind == "furniture" and collector.run is not None:
@@ -198,4 +198,4 @@ def _stands_as_heading(draft: BlockDraft, drafts: list[BlockDraft], index: int) 
     """A paragraph that is nothing but the words of such a heading (often in bold type) is one."""
     if draft.text.length > 40 or draft.parent is not None or draft.number or index + 1 >= len(drafts):
         return False
-    return list_heading(draft.text.build().text) is not None and drafts[index + 1].kind in ("paragraph", "list", "quote")
+    return list_heading(draft.text.plain()) is not None and drafts[index + 1].kind in ("paragraph", "list", "quote")

@@ -43,6 +43,8 @@ def report_encoding(builder: DocumentBuilder, decoded: Decoded) -> None:
     elif decoded.note == "fallback":
         builder.problem("encoding", "the file is not UTF-8; it was read as Windows-1252", at, after)
     elif decoded.note == "declared-wrong":
-        builder.problem("encoding", f'the declared encoding does not fit; it was read as "{decoded.encoding}"', at, after)
+        builder.problem(
+            "encoding", f'the declared encoding does not fit; it was read as "{decoded.encoding}"', at, after
+        )
     elif decoded.note == "damaged":
         builder.problem("damaged", f'bytes that "{decoded.encoding}" does not know; save the file again', at, after)

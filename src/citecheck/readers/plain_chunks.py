@@ -12,6 +12,7 @@ Chunk = list[Line]
 _LONGEST_WRAP = 120
 _RST_NOTE = re.compile(r"^\.\. \[[\w#.:*-]{1,60}\](?: |$)", re.MULTILINE)
 _RST_MARKER = re.compile(r"\[[\w#.:*-]{1,60}\]_(?!\w)")
+_CARET_NOTE = re.compile(r"^[ \t]{0,8}\[\^[\w-]{1,40}\]:", re.MULTILINE)
 _SYMBOL = re.compile(r"(?<=[\w.,;:!?\"'”’)])\*{1,3}(?![\w*])")
 
 
@@ -20,11 +21,12 @@ class PageSetup:
 
     ``margin`` is the usual indentation in columns, ``width`` the usual length of a full line, 0 where lines are not
     wrapped; ``first_indent`` tells that paragraphs begin with an indented line; ``rst`` that the text is
-    reStructuredText; ``directives`` that it holds comments addressed to citecheck; ``stars`` are the offsets of
+    reStructuredText; ``caret`` that its notes are written ``[^1]:``; ``directives`` that it holds comments
+    addressed to citecheck; ``stars`` are the offsets of
     asterisks that follow a word.
     """
 
-    __slots__ = ("directives", "first_indent", "margin", "rst", "stars", "width")
+    __slots__ = ("caret", "directives", "first_indent", "margin", "rst", "stars", "width")
 
     def __init__(self, lines: list[Line], text: str) -> None:
         """Measure the ``lines`` of ``text``."""
@@ -34,6 +36,7 @@ class PageSetup:
         self.first_indent = _first_indent(body)
         self.directives = "citecheck:" in text
         self.rst = ".. [" in text and (_RST_NOTE.search(text) is not None) and (_RST_MARKER.search(text) is not None)
+        self.caret = "[^" in text and _CARET_NOTE.search(text) is not None
         self.stars = _stars(body) if "*" in text else []
 
     def star_between(self, low: int, high: int) -> bool:
@@ -121,7 +124,7 @@ def _goes_on(chunk: Chunk, line: Line, setup: PageSetup) -> bool:
         return False
     if line.indent != last.indent and not (len(chunk) == 1 and line.indent > last.indent):
         return False
-    if line.text[0].islower() and last.text[-1] not in ")\"”":
+    if line.text[0].islower() and last.text[-1] not in ')"”':
         return True
     full = last.indent + len(last.text) + len(line.text.split(None, 1)[0]) + 1 > setup.width * 9 // 10
     return bool(setup.width) and full and item_head(line.text) is None and not ENTRY_HEAD.match(line.text)

@@ -5,6 +5,7 @@ import re
 _FOOTER = re.compile(r"\[Page \w{1,6}\]$")
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: (?:of|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]|[ivxlc]{1,7}", re.IGNORECASE)
 _PAGE_OF = re.compile(r"page \d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
+_NOTE = re.compile(r"\[(?!Page)|\d{1,4}[.)]\s|\(\d|[*†‡§¶¹²³⁴-⁹^]")
 _DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"\s+")
 _PHRASES = frozenset(
@@ -13,8 +14,9 @@ _PHRASES = frozenset(
         "jump to navigation", "back to top", "return to top", "top of page", "go to top", "to the top", "top",
         "print this page", "print page", "share this page", "share this", "share on twitter", "share on facebook",
         "email this page", "accept cookies", "accept all cookies", "reject cookies", "cookie settings",
-        "cookie policy", "cookies", "privacy policy", "terms and conditions", "accessibility", "accessibility statement",
-        "site map", "sitemap", "menu", "search", "close", "close menu", "open menu", "main menu", "navigation",
+        "cookie policy", "cookies", "privacy policy", "terms and conditions", "accessibility",
+        "accessibility statement", "site map", "sitemap", "menu", "search", "close", "close menu", "open menu",
+        "main menu", "navigation",
         "home", "next", "previous", "next page", "previous page", "next section", "previous section", "next chapter",
         "previous chapter", "contact us", "advertisement", "download pdf", "zum inhalt springen", "nach oben",
         "aller au contenu", "haut de page", "retour en haut", "saltar al contenido", "volver arriba",
@@ -121,7 +123,10 @@ def _shape(line: Line) -> str:
 def _mark_heads(lines: list[Line], starts: list[int], paged: bool) -> None:
     """Mark what is repeated at the top of pages, up to three lines of it."""
     for depth in range(_DEEPEST_HEAD):
-        tops = [i + depth for i in starts if i + depth < len(lines) and (not depth or lines[i + depth - 1].furniture)]
+        tops = [i + depth for i in starts if i + depth < len(lines)]
+        if depth:
+            tops = [i for i in tops if lines[i - 1].furniture and not lines[i].blanks]
+        enough = max(2, len(tops) // 4)
         counts: dict[str, int] = {}
         for index in tops:
             shape = _shape(lines[index])
@@ -129,7 +134,9 @@ def _mark_heads(lines: list[Line], starts: list[int], paged: bool) -> None:
         for index in tops:
             line = lines[index]
             spread = paged and not depth and len(re.split(r"\s{3,}", line.text)) > 1
-            if spread or counts[_shape(line)] > 1 + depth or (not depth and _PAGE_NUMBER.fullmatch(line.text)):
+            if _NOTE.match(line.text):
+                continue
+            if spread or counts[_shape(line)] >= enough or (not depth and _PAGE_NUMBER.fullmatch(line.text)):
                 line.furniture = True
 
 
@@ -145,7 +152,8 @@ def _mark_feet(lines: list[Line], starts: list[int]) -> None:
     for index in feet:
         line = lines[index]
         alone = line.blanks > 0 or line.page
-        if alone and (_PAGE_NUMBER.fullmatch(line.text) or (counts[_shape(line)] > 1 and len(line.text) < 120)):
+        often = counts[_shape(line)] >= max(2, len(feet) // 4) and len(line.text) < 120
+        if alone and not _NOTE.match(line.text) and (often or _PAGE_NUMBER.fullmatch(line.text)):
             line.furniture = True
 
 

@@ -13,26 +13,31 @@ _NUMBER = re.compile(
 )
 _SENTENCE = re.compile(r"[^\Wa-z\d_]|[\"“‘'(\[*]")
 ENTRY_HEAD = re.compile(
-    r"(?:\.\.[ ])?\[(?:\^?\d{1,4}|\#\w{0,40}|[A-Za-z][\w.:/+ -]{0,59})\](?::|(?=\s|$))|\[Footnote \w{1,4}:|[¹²³⁴-⁹⁰]{1,4}\s|\^\d{1,4}\s"
+    r"(?:\.\.[ ])?\[(?:\^?\d{1,4}|\#\w{0,40}|[A-Za-z][\w.:/+ -]{0,59})\](?::|(?=\s|$))"
+    r"|\[Footnote \w{1,4}:|[¹²³⁴-⁹⁰]{1,4}\s|\^\d{1,4}\s"
 )
 """The head of an entry that no other paragraph has: ``[1] ``, ``.. [1] ``, ``[Footnote 1:``, ``¹ ``."""
 _LEADERS = re.compile(r"(?:\.{3,}|(?:\. ){2,}\.?|…{2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$")
 _TRAILING_PAGE = re.compile(r"\s{2,}\d{1,4}$|\t\d{1,4}$")
 _INDEX_LINE = re.compile(r"[,)]\s{1,3}\[?\d{1,4}(?:[-–]\d{1,4})?n?\]?(?:[,;] ?\[?\d{1,4}(?:[-–]\d{1,4})?n?\]?)*[.;]?$")
 _INDEX_GAP = re.compile(r"\S\s{2,}\d{1,4}(?:, ?\d{1,4}){0,20}$|^\w$|, see (?:also )?\w")
-_CONTENTS = re.compile(r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice", re.IGNORECASE)
+_CONTENTS = re.compile(
+    r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice", re.IGNORECASE
+)
 _INDEX = re.compile(r"(?:general |subject )?index(?: of [\w ]{1,40})?|(?:sach|namens)?register", re.IGNORECASE)
 _RULE = re.compile(r"([-_=*~#—─])(?:[ \t]?\1){2,}")
 _CODE = re.compile(
-    r"[{}],?;?$|\);$|^(?:#include|def \w|class \w+[:(]|return\b.*[;)]$|import \w+$|//|/\*|\*/?$|\*/|</?\w|<\?|\$ |>>> |if ?\(|for ?\("
-    r"|(?:GET|POST|PUT|HEAD|HTTP)[ /])|\w = \S|[=!]=|->|=>|::=|\w\(\)|&&|\|\||^[\w-]+ +=/? |^\"[\w-]+\":|<[\w/:-]+>$"
+    r"[{}],?;?$|\);$|^(?:#include|def \w|class \w+[:(]|return\b.*[;)]$|import \w+$|//|/\*|\*/?$|\*/|</?\w|<\?|\$ "
+    r"|>>> |if ?\(|for ?\(|(?:GET|POST|PUT|HEAD|HTTP)[ /])|\w = \S|[=!]=|->|=>|::=|\w\(\)|&&|\|\|"
+    r"|^[\w-]+ +=/? |^\"[\w-]+\":|<[\w/:-]+>$"
 )
+_MAYBE_CODE = re.compile(r"[{}=<>|\\^~+_&$]|\);|/[/*]|\*/|\(\)|\":|--|[A-Z]{3} /|(?:import|def|class|return) \w")
 _SYMBOLS = re.compile(r"[+|/\\<>^_=~#*-]{2,}|[|]")
 _GAP = re.compile(r"(?<=\S)(?: {3,}|\t+| {2,}\|)(?=\S)")
 _MARKERS_AT_END = re.compile(r"(?:\s?\[\d{1,4}\]|[⁰¹²³⁴-⁹])+$")
 _HEADING_NUMBER = re.compile(
     r"(?:Chapter|Part|Section|Appendix|Annex|Book|CHAPTER|PART|SECTION|APPENDIX|ANNEX|BOOK)\s+[\dA-Z][\dIVXLC]{0,6}\b"
-    r"|(?:[A-Z]|\d{1,3})(?:\.\d{1,3}){0,5}[.:]?(?=\s|$)"
+    r"|(?:(?:[A-Z]|\d{1,3})(?:\.\d{1,3}){1,5}[.:]?|\d{1,3}[.:]?|[A-Z][.:])(?=\s|$)"
 )
 _DIRECTIVE = re.compile(r"(?:#|//|%|\.\.|;|<!--)?\s?citecheck:\s?\S.{0,400}", re.IGNORECASE)
 
@@ -40,8 +45,8 @@ _DIRECTIVE = re.compile(r"(?:#|//|%|\.\.|;|<!--)?\s?citecheck:\s?\S.{0,400}", re
 class Head(NamedTuple):
     """The head of an item or numbered paragraph.
 
-    ``form`` is ``bullet``, ``dot``, ``level``, ``half`` or ``full``; ``label`` the number; ``at`` its place in the line;
-    ``size`` the length of the head with its white space.
+    ``form`` is ``bullet``, ``dot``, ``level``, ``half`` or ``full``; ``label`` the number; ``at`` its place in the
+    line; ``size`` the length of the head with its white space.
     """
 
     form: str
@@ -107,14 +112,17 @@ def _one_line(text: str) -> int:
     numbered = _HEADING_NUMBER.match(bare)
     if bare.isupper() and len(bare) > 3 and bare[-1] not in ",;" and not numbered:
         return 1
-    if bare[-1] in ".,;:!?\"”’)" and not _CLOSED.search(bare):
+    if bare[-1] in '.,;:!?"”’)' and not _CLOSED.search(bare):
         return 0
     if numbered:
         rest = bare[numbered.end() :].strip()
         return 1 + numbered[0].strip(".:").count(".") if not rest or not rest[0].islower() else 0
+    if _PAIR.search(bare):
+        return 0
     return 2 if len(bare) <= 90 and len(bare.split()) <= 14 and (bare[0].isalnum() or bare[0] in "\"“'‘") else 0
 
 
+_PAIR = re.compile(r": +[^\WA-Z]")
 _CLOSED = re.compile(r"\([\w ,.-]{1,40}\)$")
 
 
@@ -130,11 +138,18 @@ def is_index_heading(text: str) -> bool:
 
 def is_contents(lines: list[Line]) -> bool:
     """Return whether most of the lines end with dot leaders and a page number, or all with a set-off page number."""
-    leaders = sum(line.text[-1].isalnum() and _LEADERS.search(line.text) is not None for line in lines)
+    numbered = [line for line in lines if line.text[-1] in "0123456789ivxlc"]
+    if len(numbered) * 3 < len(lines):
+        return False
+    leaders = sum(_has_leaders(line.text) for line in numbered)
     if leaders and leaders * 3 >= len(lines):
         return True
-    pages = sum(line.text[-1].isdigit() and _TRAILING_PAGE.search(line.text) is not None for line in lines)
+    pages = sum(_TRAILING_PAGE.search(line.text) is not None for line in numbered)
     return len(lines) >= 3 and pages * 5 >= len(lines) * 4 and leaders + pages > 2
+
+
+def _has_leaders(text: str) -> bool:
+    return ("..." in text or ". ." in text or "…" in text or "____" in text) and _LEADERS.search(text) is not None
 
 
 def is_index(lines: list[Line]) -> bool:
@@ -149,7 +164,8 @@ def is_table(lines: list[Line]) -> bool:
         return not _is_drawing(lines)
     if len(lines) < 3:
         return False
-    return sum(_GAP.search(line.text) is not None for line in lines) * 5 >= len(lines) * 4
+    wide = [line.text for line in lines if "  " in line.text or "\t" in line.text]
+    return len(wide) * 5 >= len(lines) * 4 and sum(_GAP.search(text) is not None for text in wide) * 5 >= len(lines) * 4
 
 
 def _is_drawing(lines: list[Line]) -> bool:
@@ -160,6 +176,8 @@ def _is_drawing(lines: list[Line]) -> bool:
 
 def is_code(lines: list[Line], *, indented: bool) -> bool:
     """Return whether the lines are a program, a grammar or a drawing; flush lines must be more clearly so."""
+    if not any(_MAYBE_CODE.search(line.text) for line in lines):
+        return False
     hits = sum(_CODE.search(line.text) is not None for line in lines)
     if hits * 2 >= len(lines) and (indented or (hits >= 3 and hits * 5 >= len(lines) * 3)):
         return True

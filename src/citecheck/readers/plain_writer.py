@@ -4,6 +4,7 @@ from citecheck.model.document import BlockKind
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.list_headings import list_heading
 from citecheck.readers.plain_chunks import Chunk, PageSetup
+from citecheck.readers.plain_inline import CaretText, RstText
 from citecheck.readers.plain_lines import Line
 from citecheck.readers.plain_lists import Lists
 from citecheck.readers.plain_shapes import (
@@ -21,7 +22,6 @@ from citecheck.readers.plain_shapes import (
     is_table,
     item_head,
 )
-from citecheck.readers.rst_text import RstText
 from citecheck.text.span import Span
 
 _QUOTE = 2  # columns beyond the margin that make a quotation
@@ -35,13 +35,14 @@ class PlainWriter:
         """Write the source ``text`` with the layout ``setup`` into ``builder``."""
         self.builder, self.source, self.setup = builder, text, setup
         self.lists = Lists(builder)
-        self.rst = RstText(builder) if setup.rst else None
+        self.inline = RstText(builder) if setup.rst else CaretText(builder) if setup.caret else None
         self.mode = ""  # "contents" or "index" after such a heading
         self.entries = 0  # the level of the heading of a note list that we are under
         self.lead_in = False  # the last paragraph ended with a colon
         self.literal = False  # ... with two, in reStructuredText
         self.quote_open = False
-        self.last_number = 0  # of a heading-like numbered line just written as a paragraph
+        self.last_number = 0  # of the last numbered paragraph under this heading
+        self.section = 0  # the number of the chapter that we are in
         self.last_star = -1  # the end of the last note with an asterisk
 
     def close(self) -> None:
@@ -102,7 +103,7 @@ class PlainWriter:
             self._block("code", chunk)
             return True
         self.literal = False
-        if self.entries and not (chunk[0].text[0] in "|+"):
+        if self.entries and chunk[0].text[0] not in "|+":
             return False
         if is_table(chunk):
             self._table(chunk)
@@ -166,9 +167,9 @@ class PlainWriter:
         head = item_head(text)
         if head is not None and head.form != "level":
             number = int(head.label) if head.label.isdecimal() else -1
-            near = number == self.last_number + 1 > 1 or (after is not None and _is_successor(after, number))
-            self.last_number = number if near else 0
-            return head.form == "dot" and not self.entries and not near
+            if number == self.last_number + 1 > 1 or (after is not None and _is_successor(after, number)):
+                return False
+            return head.form == "dot" and (not self.entries or number == self.section + 1)
         if ENTRY_HEAD.match(text) or (after is not None and after[0].text[0].islower() and after[0].indent > 0):
             return False
         if self.entries and level > 1 and any(char.isdigit() or char == "," for char in text):
@@ -186,6 +187,10 @@ class PlainWriter:
             self.entries = level
         elif level <= self.entries:
             self.entries = 0
+        number = text.split(".", 1)[0]
+        if number.isdecimal() and len(number) < 4:
+            self.section = int(number)
+        self.last_number = 0
         self.lead_in = self.literal = False
         self.builder.begin("heading", chunk[0].start, min(level, 6))
         self._text(chunk, 0)
@@ -193,8 +198,10 @@ class PlainWriter:
 
     def _group(self, head: Head | None, lines: Chunk) -> None:
         indent = lines[0].indent
-        if head is not None and self._is_star_note(head, lines):
-            head = None
+        if head is not None:
+            self.last_number = int(head.label) if head.label.isdecimal() else 0
+            if self._is_star_note(head, lines):
+                head = None
         if head is not None and (head.form == "bullet" or self._is_list_number(head, indent)):
             self._leave_quote()
             number_span = _number_span(self.builder.part, head, lines[0])
@@ -242,7 +249,7 @@ class PlainWriter:
     def _text(self, lines: Chunk, skip: int, *, hanging: bool = False) -> None:
         """Add the lines as running text; ``hanging`` lines are no candidates for heads of entries."""
         builder = self.builder
-        add = builder.text if self.rst is None else self.rst.write
+        add = builder.text if self.inline is None else self.inline.write
         join = builder.space if hanging else builder.line_break
         end = -1
         for line in lines:

@@ -24,13 +24,15 @@ _PINPOINT = re.compile(r"(?:\b(?:at|para|paras|paragraph|paragraphs|and|to|see|i
 _ONLY_PINPOINT = re.compile(r"(?:\b(?:at|para|paras|paragraph|paragraphs|pp?\.?)|§)\s?$", re.IGNORECASE)
 _COURT = re.compile(r" (?:EW|UK|NI|CSI|CSO|AC\b|QB\b|KB\b|Ch\b|WLR|All ER|\d{1,2} [A-Z]|[A-Z]{2,6}[A-Z a-z]{0,10}\d)")
 _MACHINE = re.compile(
-    r"【[^【】\n]{1,40}】|\[\^\d{1,3}\^\]|\[(?:cite|citation|cite_ref|source|sources?):\s?[\w, :.-]{1,40}\]"
+    r"【\d{1,4}(?::\d{1,4})?†[^【】\n]{0,60}】|\[\^\d{1,3}\^\]"
+    r"|\[(?:cite|citation|cite_ref|sources?):\s?(?:\d|turn\d)[\w, :.-]{0,40}\]"
     r"|\[cite_(?:start|end)\]|:contentReference\[oaicite:\d+\]|\[oaicite:\d+\]"
     r"|\bturn\d{1,3}(?:search|view|news|fetch|file|academia|forecast)\d{1,3}\b|\[\d{1,3}†[^\[\]\n]{0,40}\]"
 )
 _MACHINE_HINT = ("【", "^]", "cite", "turn", "†", "source")
 _BROKEN = re.compile(
     r"\[\d{1,3}(?:\}|\)(?!\]))|[({]\d{1,3}(?:\]|(?<=\(\d)\}|(?<=\(\d\d)\})|\[\d{1,3}(?:,\s?\d{1,3})*(?=[\s.,;:]|$)(?!\s?[,–-]?\s?\d)"
+    r"|(?<=[.,;:!?\"”’])\d{1,3}\](?![\w(])"
 )
 _OWN_NAME = re.compile(r"^RFC (\d{1,5})\s{3,}|Request for Comments: (\d{1,5})", re.MULTILINE)
 _FAR_BEYOND = 20
@@ -229,7 +231,7 @@ def _accept(candidates: list[_Candidate], labels: _Labels) -> None:
     for each in candidates:
         keys = [item.key for item in each.draft.items]
         known = any(key in labels.keys for key in keys)
-        if not known and labels.keys and not labels.typed:
+        if not known and ((labels.keys and not labels.typed) or _is_foreign(keys[0], labels)):
             continue
         if each.family == "superscript":
             if not (known or raised_ok):
@@ -239,6 +241,19 @@ def _accept(candidates: list[_Candidate], labels: _Labels) -> None:
         if keys[0].isdecimal():
             last[each.family] = int(keys[-1])
         each.block.markers.append(each.draft)
+
+
+def _is_foreign(key: str, labels: _Labels) -> bool:
+    """Return whether a label names the document itself or is a number far above those of the notes."""
+    return key == labels.own or (key.isdecimal() and int(key) > labels.beyond > 0)
+
+
+def _own_name(drafts: list[BlockDraft]) -> str | None:
+    """Return how others cite this document, when it is an RFC: in it the name stands for "this document"."""
+    for index, draft in enumerate(drafts):
+        if (index < 5 or draft.kind == "furniture") and (match := _OWN_NAME.search(draft.text.plain())):
+            return f"rfc{match[1] or match[2]}"
+    return None
 
 
 def _continues(keys: list[str], last: int) -> bool:
@@ -276,7 +291,10 @@ def _scan_broken(draft: BlockDraft, text: str) -> None:
 
 
 def _is_closed(text: str, match: re.Match[str]) -> bool:
-    """``[4 bars of rest]``: words in brackets that begin with a number are no slip."""
+    """``[4 bars of rest]``: words in brackets that begin with a number are no slip; nor is the end of ``[see 1.2]``."""
+    if match[0][0].isdigit():
+        low = max(0, match.start() - 200)
+        return text.rfind("[", low, match.start()) > text.rfind("]", low, match.start())
     if match[0][0] != "[" or match[0][-1] in "})":
         return False
     close = text.find("]", match.end(), match.end() + 200)

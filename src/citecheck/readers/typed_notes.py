@@ -87,7 +87,7 @@ def _is_legend(run: Run) -> bool:
     signs = 0
     for entry in run.entries:
         draft, low, _ = entry.pieces[0]
-        signs += draft.text.build().text[low : low + 2].strip()[:1] in ("=", "→", "—")
+        signs += draft.text.plain()[low : low + 2].strip()[:1] in ("=", "→", "—")
     return signs * 2 > len(run.entries)
 
 
@@ -100,7 +100,7 @@ def _ascends(run: Run) -> bool:
 def _is_borne_out(run: Run, evidence: Evidence, drafts: list[BlockDraft]) -> bool:
     """Return whether the markers before a run and its place make a list of a run like any numbered paragraphs."""
     if run.before is not None and run.before.kind not in ("furniture", "heading"):
-        if run.before.text.build().text.rstrip().endswith(":"):
+        if run.before.text.plain().rstrip().endswith(":"):
             return False
     elif run.before is None:
         return False
@@ -117,10 +117,7 @@ def _is_borne_out(run: Run, evidence: Evidence, drafts: list[BlockDraft]) -> boo
 
 
 def _at_end(run: Run, drafts: list[BlockDraft]) -> bool:
-    for draft in drafts[run.high + 1 :]:
-        if draft.kind != "furniture" and draft.text.length:
-            return False
-    return True
+    return all(draft.kind == "furniture" or not draft.text.length for draft in drafts[run.high + 1 :])
 
 
 def _covers_most(run: Run, drafts: list[BlockDraft]) -> bool:

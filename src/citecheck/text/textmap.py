@@ -155,10 +155,11 @@ EMPTY = TextMap("", ())
 class TextMapBuilder:
     """Collects pieces of derived text in source order and makes one :class:`TextMap` of them."""
 
-    __slots__ = ("_segments", "_texts", "length", "part")
+    __slots__ = ("_built", "_segments", "_texts", "length", "part")
 
     def __init__(self, part: str = "") -> None:
         """Start an empty text of ``part``."""
+        self._built: TextMap | None = None
         self.part = part
         self.length = 0
         self._texts: list[str] = []
@@ -172,6 +173,7 @@ class TextMapBuilder:
             builder._texts.append(text.text)
             builder._segments.extend(text.segments)
             builder.length = len(text.text)
+            builder._built = text
         return builder
 
     def literal(self, text: str, source_start: int) -> None:
@@ -206,5 +208,13 @@ class TextMapBuilder:
         return not self._texts or self._texts[-1][-1].isspace()
 
     def build(self) -> TextMap:
-        """Return the map of all that was added."""
-        return TextMap("".join(self._texts), self._segments, self.part)
+        """Return the map of all that was added; the same one until more is added."""
+        built = self._built
+        if built is None or len(built.text) != self.length:
+            built = self._built = TextMap("".join(self._texts), self._segments, self.part)
+        return built
+
+    def plain(self) -> str:
+        """Return the text of all that was added, without its places."""
+        built = self._built
+        return "".join(self._texts) if built is None or len(built.text) != self.length else built.text
