@@ -12,24 +12,24 @@ from citecheck.cli.run import execute
 
 _HELP = """Check the citations, footnotes and sources of reports.
 
-    \b
-    citecheck seeds/                        check all documents in a folder
-    citecheck report.md annex.html          check two files
-    citecheck --select CC1,CC2 seeds/       only some rules: ids, names or blocks
-    citecheck --format sarif -o out.sarif . write a report for a code host
-    citecheck --since main docs/            only findings on lines changed since main
-    citecheck - --stdin-filename a.md       check standard input
-    citecheck explain unresolved-marker     why a rule is there and what to do
+\b
+  citecheck seeds/                        check all documents in a folder
+  citecheck report.md annex.html          check two files
+  citecheck --select CC1,CC2 seeds/       only some rules: ids, names or blocks
+  citecheck --format sarif -o out.sarif . write a report for a code host
+  citecheck --since main docs/            only findings on lines changed since main
+  citecheck - --stdin-filename a.md       check standard input
+  citecheck explain unresolved-marker     why a rule is there and what to do
 
 "check" is the command when none is named; `citecheck check --help` shows its options. A folder that is called like a
 command is checked with `citecheck check rules` or `citecheck ./rules`.
 
-    \b
+\b
 Exit codes:
-    0  nothing was found at or above --fail-on (default: warning)
-    1  findings
-    2  the call or the configuration is wrong, or a path cannot be used
-    3  an error of citecheck itself
+  0  nothing was found at or above --fail-on (default: warning)
+  1  findings
+  2  the call or the configuration is wrong, or a path cannot be used
+  3  an error of citecheck itself
 
 Settings are read from the nearest citecheck.toml, .citecheck.toml or pyproject.toml ([tool.citecheck]) above each file.
 """

@@ -70,6 +70,7 @@ def request_of(values: Mapping[str, Any]) -> Request:
         no_baseline=values["no_baseline"],
         since=values["since"] or "",
         jobs=values["jobs"],
+        stats=values["stats"],
         stdin_name=values["stdin_filename"] or "",
     )
     return Request(

@@ -96,6 +96,38 @@ SCHEMA: dict[str, Any] = {'$schema': 'https://json-schema.org/draft/2020-12/sche
            'language': {'enum': ['text', 'markdown', 'html']},
            'date': {'type': 'string', 'pattern': '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'},
            'claims': {'type': 'object',
+                      'additionalProperties': False,
                       'properties': {'scope': {'description': 'How far back a marker covers: its sentence, back to '
                                                               'the previous marker, or its paragraph.',
-                                               'enum': ['sentence', 'run', 'paragraph']}}}}}
+                                               'enum': ['sentence', 'run', 'paragraph']},
+                                     'level': {'description': 'How much counts as a claim.',
+                                               'enum': ['strict', 'normal', 'quiet']},
+                                     'paragraph-threshold': {'description': 'The least score of a paragraph that '
+                                                                            'makes claims; without it the level '
+                                                                            'decides.',
+                                                             'type': 'number',
+                                                             'minimum': 0,
+                                                             'maximum': 1},
+                                     'sentence-threshold': {'description': 'The least score of a sentence that is a '
+                                                                           'claim; without it the level decides.',
+                                                            'type': 'number',
+                                                            'minimum': 0,
+                                                            'maximum': 1},
+                                     'uncited-documents': {'description': 'Whether documents that cite nothing are '
+                                                                          'looked at.',
+                                                           'enum': ['quiet', 'check']},
+                                     'least-share': {'description': 'The least share of paragraphs with a citation '
+                                                                    'that makes a document one that cites.',
+                                                     'type': 'number',
+                                                     'minimum': 0,
+                                                     'maximum': 1},
+                                     'specifications': {'description': 'Whether documents about software, standards '
+                                                                       'and the like are looked at.',
+                                                        'enum': ['quiet', 'check']},
+                                     'tables': {'description': 'Whether figures in cells count.', 'type': 'boolean'},
+                                     'sections-off': {'description': 'Headings under which nothing is looked at, '
+                                                                     'besides the known ones.',
+                                                      'type': 'array',
+                                                      'items': {'type': 'string', 'minLength': 1}},
+                                     'off': {'description': 'Whether no claim is looked for at all.',
+                                             'type': 'boolean'}}}}}

@@ -16,7 +16,8 @@ class Options(NamedTuple):
     ``config`` names the one configuration file to use; with ``no_config`` none is used. ``language`` is the markup
     language of all files. ``baseline`` names a baseline file; with ``no_baseline`` none is used. ``since`` is a git
     revision: only findings on lines changed since then are kept. ``jobs`` is the number of processes (0: as fits).
-    ``stdin_name`` names standard input; ``stdin`` holds its bytes. ``today`` is the date for expiry dates (ISO 8601).
+    ``stats`` asks for the figures of each document. ``stdin_name`` names standard input; ``stdin`` holds its bytes.
+    ``today`` is the date for expiry dates (ISO 8601).
     """
 
     config: str = ""
@@ -30,6 +31,7 @@ class Options(NamedTuple):
     no_baseline: bool = False
     since: str = ""
     jobs: int = 0
+    stats: bool = False
     stdin_name: str = ""
     stdin: bytes = b""
     today: str = ""

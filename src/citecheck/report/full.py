@@ -48,8 +48,7 @@ def finding_text(diagnostic: Diagnostic, *, color: bool) -> str:
 def split_excerpt(diagnostic: Diagnostic) -> tuple[str, str, str]:
     """Return the excerpt in three pieces, harmless to print: before, under and after the carets.
 
-    Dots stand for what was left out of a long line. A finding that goes on over the next lines is marked to the end of its
-    first one.
+    Dots stand for what was left out of a long line. A finding of several lines is marked to the end of its first.
     """
     location, text = diagnostic.location, diagnostic.excerpt
     start = min(max(location.column - diagnostic.excerpt_column, 0), len(text))

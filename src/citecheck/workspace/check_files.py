@@ -8,7 +8,7 @@ from citecheck.config.resolve import Options, Resolver
 from citecheck.config.settings import Settings
 from citecheck.engine.check import FileResult, check_file
 from citecheck.errors import ConfigError, UsageError
-from citecheck.model.result import FileReport, FileStats, Notice, NoticeKind
+from citecheck.model.result import FileReport, FileStats, Notice, NoticeKind, SectionCoverage
 from citecheck.readers.detect import detect_format
 
 _MEGABYTE = 1_000_000
@@ -40,7 +40,7 @@ def check_one(path: str, resolver: Resolver) -> Outcome:
     try:
         settings = resolver.of_file(shown)
         data = resolver.options.stdin if path == "-" else _read(path, settings)
-        return Outcome(_report(data, shown, settings, resolver.options.since))
+        return Outcome(_report(data, shown, settings, resolver.options))
     except ConfigError as error:
         return _not_checked("usage", "", str(error))
     except UsageError as error:
@@ -73,19 +73,34 @@ def _read(path: str, settings: Settings) -> bytes:
         return file.read()
 
 
-def _report(data: bytes, path: str, settings: Settings, since: str) -> FileReport:
+def _report(data: bytes, path: str, settings: Settings, options: Options) -> FileReport:
     name = settings.language or detect_format(path, data)
     if not name:
         raise UsageError("unknown format: say which it is with --language (text, markdown or html)")
     result = check_file(data, path, name, settings, settings.dialect)
     diagnostics = result.diagnostics
-    if since and diagnostics:
+    if options.since and diagnostics:
         from citecheck.workspace.gitdiff import changes_since
 
-        changes = changes_since(since, path)
+        changes = changes_since(options.since, path)
         diagnostics = tuple(each for each in diagnostics if changes.touches(each.location.line, each.location.end_line))
-    return FileReport(path, name, diagnostics, settings.fail_on, _stats(result))
+    stats = _stats(result, settings) if options.stats else FileStats()
+    return FileReport(path, name, diagnostics, settings.fail_on, stats)
 
 
-def _stats(result: FileResult) -> FileStats:
-    return FileStats(len(result.document.markers), len(result.document.notes))
+def _stats(result: FileResult, settings: Settings) -> FileStats:
+    from citecheck.claims.coverage import coverage
+    from citecheck.claims.settings import settings_of
+    from citecheck.engine.locate import Locator
+    from citecheck.engine.select import select
+
+    document = result.document
+    locator = Locator(document.source)
+    sections = []
+    for each in coverage(document, settings_of(select(settings, result.path).claims)):
+        heading = document.blocks[each.heading] if each.heading >= 0 else None
+        line = locator.location(heading.span).line if heading is not None else 1
+        title = heading.text.text if heading is not None else ""
+        sections.append(SectionCoverage(title, line, each.claims, each.cited))
+    claims, cited = sum(each.claims for each in sections), sum(each.cited for each in sections)
+    return FileStats(len(document.markers), len(document.notes), claims, cited, tuple(sections))

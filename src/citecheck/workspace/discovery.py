@@ -92,14 +92,29 @@ def walk(folder: str, excluded: Excluded, known: Excluded, troubles: list[Troubl
             continue
         if any(entry.name == ".gitignore" for entry in entries):
             ignores = _with_patterns(ignores, os.path.abspath(current), os.path.join(current, ".gitignore"))
+        beside = sidecars([entry.name for entry in entries])
         for entry in entries:
             path = _shown(entry.path)
-            if entry.name.startswith(".") or _left_out(entry, path, ignores, excluded):
+            if entry.name.startswith(".") or entry.name in beside or _left_out(entry, path, ignores, excluded):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 pending.append((entry.path, ignores))
             elif entry.is_file() and (os.path.splitext(entry.name)[1].lower() in FORMATS or known(path)):
                 yield path
+
+
+def sidecars(names: Iterable[str]) -> set[str]:
+    """Return those of the file ``names`` of one folder that hold the notes or sources of a document beside them.
+
+    ``report.notes.txt`` belongs to ``report.md``; it is no document of its own while that one is there.
+    """
+    known = {os.path.splitext(name)[0] for name in names if os.path.splitext(name)[1].lower() in FORMATS}
+    found = set()
+    for name in names:
+        stem, kind = os.path.splitext(os.path.splitext(name)[0])
+        if kind in (".notes", ".sources") and stem in known:
+            found.add(name)
+    return found
 
 
 def _left_out(entry: "os.DirEntry[str]", path: str, ignores: "Ignores", excluded: Excluded) -> bool:
