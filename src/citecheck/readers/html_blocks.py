@@ -1,0 +1,510 @@
+"""From the events of a page to blocks: white space folded as browsers do, markers and notes put in their places."""
+
+import re
+
+from citecheck.model.document import BlockKind, CitedItem
+from citecheck.readers.builder import DocumentBuilder
+from citecheck.readers.draft import BlockDraft, MarkerDraft
+from citecheck.readers.html_elements import BLOCKS, HEADINGS
+from citecheck.readers.html_markers import FoundMarker
+from citecheck.readers.html_notes import FoundNote, key_for, ordinals
+from citecheck.readers.html_page import Page, is_unseen, role_of_tag
+from citecheck.readers.html_tokens import UNEVEN, pieces_of
+from citecheck.readers.html_tree import BREAK, CLOSE, COMMENT, OPEN, RULE, TEXT, Node
+from citecheck.text.span import Span
+
+_WHITE = "\t\n\f\r "
+_CONTAINERS: dict[str, BlockKind] = {
+    "ul": "list", "ol": "list", "menu": "list", "dir": "list", "dl": "list", "blockquote": "quote", "table": "table",
+}  # fmt: skip
+_KINDS: dict[str, BlockKind] = {
+    "p": "paragraph", "li": "item", "dt": "term", "dd": "paragraph", "td": "cell", "th": "cell", "caption": "caption",
+    "figcaption": "caption", "pre": "code", "listing": "code", "xmp": "code", "plaintext": "code", "blockquote": "paragraph",
+}  # fmt: skip
+_INHERITED = frozenset({"heading", "cell", "caption", "term", "code", "furniture", "contents"})
+_VERBATIM = frozenset({"code", "kbd", "samp", "tt", "var", "math"})
+_NUMBER = re.compile(r"(?:(\d{1,3}(?:\.\d{1,3}){1,4})\.?|(\d{1,3})\.)(?=[ \t\n\f\r\xa0])")
+_OWN_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,4})\.?")
+_DATE = re.compile(r"\s{1,3}[^\W\d]{3,12}\s(?:1[5-9]|20)\d\d\b")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_PAGE_ENDS = ("header", "footer")
+
+
+class _Frame:
+    """An open block element: what its text becomes, and what to close after it."""
+
+    __slots__ = ("closes", "kind", "level", "node", "number")
+
+    def __init__(self, node: Node, kind: BlockKind, level: int) -> None:
+        self.node, self.kind, self.level = node, kind, level
+        self.closes = False
+        self.number = ""
+
+
+class PageWriter:
+    """Writes one page to a builder in a single pass over its events."""
+
+    def __init__(
+        self,
+        page: Page,
+        builder: DocumentBuilder,
+        markers: dict[int, FoundMarker],
+        notes: list[FoundNote],
+        back: set[int],
+    ) -> None:
+        """Prepare to write; ``markers`` and ``back`` are keyed by the first event of their elements."""
+        self.page, self.builder, self.source = page, builder, page.text
+        self._markers, self._back = markers, back
+        self._opening = {note.first: note for note in notes}
+        self._closing: dict[int, list[FoundNote]] = {}
+        for note in notes:
+            self._closing.setdefault(note.last, []).append(note)
+        self._frames = [_Frame(page.tree.bottom, "paragraph", 0)]
+        self._draft: BlockDraft | None = None
+        self._outer: list[BlockDraft | None] = []
+        self._gap: list[tuple[str, int, int]] = []
+        self._last = 0
+        self._muted = -1
+        self._verbatim = 0
+        self._kept: dict[int, list[tuple[MarkerDraft, BlockDraft]]] = {}
+        self._heading: BlockDraft | None = None
+        self._lists: dict[object, list[BlockDraft]] = {}
+        self._headings: dict[object, BlockDraft | None] = {}
+        self._article = 0
+        self._in_notes = 0
+        self._ordinals: dict[Node, dict[Node, int]] = {}
+
+    def write(self) -> None:
+        """Write all events, then declare the note lists."""
+        events = self.page.events
+        at, size = 1, len(events) - 1
+        while at < size:
+            kind, start, end, node = events[at]
+            if kind == TEXT:
+                if end > start:
+                    self._text(start, end, at)
+            elif node is not None:
+                if kind == OPEN:
+                    at = self._open(node, at)
+                else:
+                    self._close(node, at)
+            elif kind == COMMENT:
+                self.builder.directive(self._comment(start, end), Span("", start, end))
+            else:
+                self._separate(kind, start, end)
+            if at in self._closing:
+                self._close_notes(at)
+            at += 1
+        self._end_block()
+        for home, drafts in self._lists.items():
+            self.builder.note_list(drafts, self._headings[home])
+
+    def _comment(self, start: int, end: int) -> str:
+        return self.source[start + 4 : end].removesuffix("-->").removesuffix("--!>")
+
+    def _separate(self, kind: int, start: int, end: int) -> None:
+        if kind == RULE:
+            self._end_block()
+        elif kind == BREAK and self._draft is not None:
+            self._gap.clear()
+            self.builder.line_break(start, end)
+
+    # -- elements -------------------------------------------------------------------------------------------------------
+
+    def _open(self, node: Node, at: int) -> int:
+        """Handle a start tag; return the event to go on after."""
+        if (note := self._opening.get(at)) is not None:
+            self._open_note(note)
+        if (marker := self._markers.get(at)) is not None:
+            return self._marker(marker, at)
+        if node.role and (skip := self._skipped(node, at)):
+            return skip
+        name = node.name
+        if name in BLOCKS:
+            self._open_block(node)
+        elif name in _VERBATIM or node.role == "verbatim":
+            self._verbatim += 1
+        elif name == "q":
+            self._quotation("“", node.start, node.end)
+        elif is_unseen(node):
+            return max(at, node.last)
+        elif name == "sup":
+            return self._raise(node, at)
+        return at
+
+    def _skipped(self, node: Node, at: int) -> int:
+        """Return the last event of an element that is left out, or 0."""
+        if at in self._back or is_unseen(node):
+            return self._end_of(node)
+        if node.role == "drop" and self._in_notes:
+            return self._end_of(node)
+        if node.role in ("furniture", "contents") and node.name not in BLOCKS:
+            return self._end_of(node)
+        return 0
+
+    def _end_of(self, node: Node) -> int:
+        """Return the last event of ``node``; notes that begin inside are not passed over."""
+        return node.last
+
+    def _open_block(self, node: Node) -> None:
+        if is_unseen(node):
+            # Headings hidden from sight still head their lists.
+            pass
+        self._end_block()
+        outer = self._frames[-1]
+        kind, level = self._kind_of(node, outer)
+        frame = _Frame(node, kind, level)
+        if node.name in ("article", "main"):
+            self._article += 1
+        if node.name in _CONTAINERS and kind not in ("furniture", "contents") and not self._is_note_list(node):
+            self.builder.open(_CONTAINERS[node.name], node.start)
+            frame.closes = True
+        if kind == "item":
+            frame.number = self._item_number(node)
+        self._frames.append(frame)
+
+    def _is_note_list(self, node: Node) -> bool:
+        """A list whose items are notes, and the table that a note is set in, are no blocks of their own."""
+        if node.name == "table":
+            return node.first in self._opening
+        for child in self.page.children(node):
+            return child.first in self._opening
+        return False
+
+    def _kind_of(self, node: Node, outer: _Frame) -> tuple[BlockKind, int]:
+        role = role_of_tag(node)
+        if outer.kind in ("furniture", "contents"):
+            return outer.kind, 0
+        if role == "contents" and self._is_contents(node):
+            return "contents", 0
+        if role == "furniture" or (node.name in _PAGE_ENDS and not self._article):
+            if not self._holds_notes(node):
+                return "furniture", 0
+        name = node.name
+        if name in HEADINGS:
+            return "heading", int(name[1])
+        if node.attributes.get("role") == "heading":
+            level = node.attributes.get("aria-level", "2")
+            return "heading", int(level) if level.isascii() and level.isdecimal() and len(level) == 1 else 2
+        if name in ("td", "th") and self._in_notes and not self._in_table():
+            return "paragraph", 0
+        kind = _KINDS.get(name)
+        if outer.kind in _INHERITED and kind in (None, "paragraph"):
+            return outer.kind, outer.level
+        if outer.kind == "item" and kind in (None, "paragraph") and name != "dd":
+            return "item", 0
+        if kind == "item" and self._in_own_note(node):
+            return "paragraph", 0
+        return kind or "paragraph", 0
+
+    def _in_table(self) -> bool:
+        for frame in reversed(self._frames):
+            if frame.node.name == "table":
+                return frame.closes
+        return False
+
+    def _in_own_note(self, node: Node) -> bool:
+        return node.first in self._opening
+
+    def _is_contents(self, node: Node) -> bool:
+        """``div.contents`` is a table of contents only when it is a list of links."""
+        if node.attributes.get("class", "").split() != ["contents"]:
+            return True
+        last = min(node.last, node.first + 200)
+        inside = self.page.events[node.first : last]
+        links = sum(kind == OPEN and each is not None and each.name == "a" for kind, _, _, each in inside)
+        blocks = sum(kind == OPEN and each is not None and each.name in ("p", "table") for kind, _, _, each in inside)
+        return links > 1 and blocks < 2
+
+    def _holds_notes(self, node: Node) -> bool:
+        if node.name == "nav":
+            return False
+        return any(node.first <= first <= node.last for first in self._opening) or any(
+            node.first <= first <= node.last for first in self._markers
+        )
+
+    def _item_number(self, node: Node) -> str:
+        holder = node.parent
+        if node.name != "li" or holder is None or holder.name != "ol":
+            return ""
+        if holder not in self._ordinals:
+            self._ordinals[holder] = ordinals(self.page, holder)
+        return str(self._ordinals[holder].get(node, ""))
+
+    def _close(self, node: Node, at: int) -> None:
+        if node.name in BLOCKS:
+            self._close_block(node)
+        elif node.name in _VERBATIM or node.role == "verbatim":
+            self._verbatim -= 1
+        elif node.name == "q":
+            _, start, end, _ = self.page.events[at]
+            self._quotation("”", start, end)
+        for draft, block in self._kept.pop(at, ()):
+            draft.end = max(block.text.length, draft.start)
+            block.masks.append((draft.start, draft.end))
+
+    def _close_block(self, node: Node) -> None:
+        if len(self._frames) > 1 and self._frames[-1].node is node:
+            self._end_block()
+            frame = self._frames.pop()
+            if frame.closes:
+                self.builder.close(self.page.events[node.last][2])
+            if node.name in ("article", "main"):
+                self._article -= 1
+
+    # -- notes ----------------------------------------------------------------------------------------------------------
+
+    def _open_note(self, note: FoundNote) -> None:
+        label, key = note.label, key_for(note) or f"note at {note.node.start}"
+        label_span = Span("", note.label_start, note.label_stop)
+        if note.kind == "inline":
+            self._outer.append(self._draft)
+            self._flush()
+        else:
+            self._end_block()
+        draft = self.builder.open_note(note.kind, label, key, note.node.start, label_span, anchors=note.anchors)
+        self._muted = note.words_from
+        self._in_notes += 1
+        if note.kind == "inline":
+            self._draft = self.builder.begin("paragraph", max(note.words_from, note.node.end))
+            return
+        for target, start, end in note.backlinks:
+            self.builder.backlink(target, Span("", start, end))
+        self._frames.append(_Frame(note.node, "paragraph", 0))
+        home: object = note.home or note
+        self._lists.setdefault(home, []).append(draft)
+        self._headings.setdefault(home, self._heading)
+
+    def _close_notes(self, at: int) -> None:
+        for note in reversed(self._closing[at]):
+            end = self.page.events[at][2]
+            self._in_notes -= 1
+            if note.kind == "inline":
+                self._gap.clear()
+                self.builder.end(max(self._last, note.node.end))
+                self.builder.close(end)
+                self._draft = self._outer.pop()
+                continue
+            self._end_block()
+            while len(self._frames) > 1 and self._frames[-1].node is not note.node:
+                if self._frames.pop().closes:
+                    self.builder.close(end)
+            if len(self._frames) > 1:
+                self._frames.pop()
+            self.builder.close(end)
+            self._muted = -1
+
+    # -- markers --------------------------------------------------------------------------------------------------------
+
+    def _marker(self, marker: FoundMarker, at: int) -> int:
+        if self._frames[-1].kind in ("furniture", "contents"):
+            return at
+        self._ready(marker.start, at)
+        self._flush()
+        block = self._draft
+        assert block is not None
+        span = Span("", marker.start, marker.end)
+        anchor = marker.anchors[0] if marker.anchors else ""
+        self.builder.marker(marker.style, marker.raw, marker.items, span, target=marker.target, anchor=anchor)
+        draft = block.markers[-1]
+        draft.typed = marker.typed
+        self._last = max(self._last, marker.end)
+        if marker.keep:
+            draft.keep = True
+            self._kept.setdefault(marker.node.last, []).append((draft, block))
+            return at
+        return marker.node.last
+
+    def _raise(self, node: Node, at: int) -> int:
+        """Show raised digits that are no marker as such, so that ``10<sup>3</sup>`` does not read 103."""
+        if node.last != at + 2 or self.page.events[at + 1][0] != TEXT or self._verbatim:
+            return at
+        _, start, end, _ = self.page.events[at + 1]
+        digits = self.source[start:end].strip()
+        if not digits.isascii() or not digits.isdecimal() or len(digits) > 4 or end <= self._muted:
+            return at
+        head = self._draft is None
+        self._ready(start, at)
+        self._flush()
+        raised, stop = digits.translate(_RAISED), self.page.events[node.last][2]
+        if head:
+            self.builder.replaced(raised, node.start, stop)
+        elif stop - node.start != len(raised):
+            self.builder.verbatim(raised, node.start, stop)
+        self._last = stop
+        return node.last
+
+    # -- text -----------------------------------------------------------------------------------------------------------
+
+    def _text(self, start: int, end: int, at: int) -> None:
+        if start < self._muted:
+            start = min(self._muted, end)
+        kind = self._frames[-1].kind
+        if kind == "code":
+            self._preformatted(start, end)
+            return
+        raw = self.source[start:end]
+        body = raw.strip(_WHITE)
+        if not body:
+            if self._draft is not None and raw:
+                self._gap.append((" ", start, end))
+            return
+        low = start + raw.index(body[0])
+        high = low + len(body)
+        if self._draft is None:
+            low = self._ready(low, at, high)
+            if low >= high:
+                return
+            if low > start + raw.index(body[0]):
+                body = self.source[low:high]
+        else:
+            if low > start:
+                self._gap.append((" ", start, low))
+        if UNEVEN.search(body) is None and "\xa0" != body:
+            if self._gap:
+                self._flush()
+            self._put(body, low)
+        else:
+            self._uneven(low, high)
+        self._last = high
+        if high < end:
+            self._gap.append((" ", high, end))
+
+    def _put(self, body: str, low: int) -> None:
+        if self._verbatim or body.startswith(("http://", "https://", "www.")):
+            self.builder.verbatim(body, low, low + len(body))
+        else:
+            self.builder.text(body, low)
+
+    def _uneven(self, low: int, high: int) -> None:
+        for text, start, end in pieces_of(self.source, low, high):
+            if text[0] in _WHITE:
+                if len(text.strip(_WHITE)) == 0:
+                    self._gap.append((" ", start, end))
+                    continue
+            if text == "\xa0":
+                self._gap.append((text, start, end))
+                continue
+            self._flush()
+            if len(text) == end - start:
+                self._put(text, start)
+            elif self._verbatim:
+                self.builder.verbatim(text, start, end)
+            else:
+                self.builder.replaced(text, start, end)
+
+    def _flush(self) -> None:
+        """Write the white space that turned out to stand between words."""
+        draft = self._draft
+        if draft is not None:
+            for char, start, end in self._gap:
+                if char != " ":
+                    self.builder.replaced(char, start, end)
+                elif end == start + 1 and self.source[start] == " " and not draft.text.ends_with_space():
+                    self.builder.text(" ", start)
+                else:
+                    self.builder.space(start, end)
+        self._gap.clear()
+
+    def _preformatted(self, start: int, end: int) -> None:
+        for number, line in enumerate(re.split(r"(\r\n|\r|\n)", self.source[start:end])):
+            stop = start + len(line)
+            if number % 2:
+                if self._draft is not None:
+                    self.builder.line_break(start, stop)
+            elif line.strip():
+                if self._draft is None:
+                    self._begin(start)
+                self._verbatim_line(start, stop)
+                self._last = stop
+            start = stop
+
+    def _verbatim_line(self, start: int, stop: int) -> None:
+        if "&" not in self.source[start:stop] and "\0" not in self.source[start:stop]:
+            self.builder.verbatim(self.source[start:stop], start, stop)
+            return
+        for text, low, high in pieces_of(self.source, start, stop):
+            self.builder.verbatim(text, low, high)
+
+    def _quotation(self, mark: str, start: int, end: int) -> None:
+        if self._draft is None:
+            self._begin(start)
+        if mark == "“":
+            self._flush()
+        self.builder.replaced(mark, start, end)
+        self._last = end
+
+    # -- blocks ---------------------------------------------------------------------------------------------------------
+
+    def _ready(self, start: int, at: int, high: int = -1) -> int:
+        """See that a block is open; return where its text begins, after a printed number."""
+        if self._draft is None:
+            return self._begin(start, at, high)
+        return start
+
+    def _begin(self, start: int, at: int = -1, high: int = -1) -> int:
+        frame = self._frames[-1]
+        number, span, low = frame.number, None, start
+        if (
+            not number
+            and frame.kind == "paragraph"
+            and high > 0
+            and self.source[start].isdigit()
+            and not self._in_notes
+        ):
+            number, span, low = self._printed_number(start, at, high)
+        kind = frame.kind
+        draft = self.builder.begin(kind, start, frame.level, number=number, number_span=span)
+        self._draft, self._last = draft, low
+        self._gap.clear()
+        frame.number = ""
+        if frame.kind == "item":
+            self._item_begun()
+        if kind == "heading":
+            self._heading = draft
+        elif kind in ("paragraph", "item") and not self._in_notes:
+            self._heading = None
+        return low
+
+    def _item_begun(self) -> None:
+        """The first block of an item is the item, what follows in it are paragraphs."""
+        for frame in reversed(self._frames):
+            if frame.kind != "item":
+                break
+            frame.kind = "paragraph"
+
+    def _printed_number(self, start: int, at: int, high: int) -> tuple[str, Span | None, int]:
+        """Return the printed number of a paragraph, its place and where the words begin after it."""
+        match = _OWN_NUMBER.fullmatch(self.source, start, high)
+        if match and self._stands_alone(at):
+            return match[1], Span("", start, match.end(1)), high
+        match = _NUMBER.match(self.source, start, high)
+        if match is None or _DATE.match(self.source, match.end(), high):
+            return "", None, start
+        group = 1 if match[1] else 2
+        low = match.end()
+        while low < high and self.source[low] in _WHITE + "\xa0":
+            low += 1
+        return match[group], Span("", *match.span(group)), low
+
+    def _stands_alone(self, at: int) -> bool:
+        """A bare number counts when it has an inline element of its own and words follow in the same block."""
+        events = self.page.events
+        if events[at - 1][0] != OPEN or events[at + 1][0] != CLOSE:
+            return False
+        node = events[at + 1][3]
+        if node is None or node.name in BLOCKS:
+            return False
+        following = events[at + 2 : at + 8]
+        for kind, start, end, other in following:
+            if kind == TEXT and not self.source[start:end].isspace():
+                return True
+            if other is not None and other.name in BLOCKS:
+                return False
+        return False
+
+    def _end_block(self) -> None:
+        if self._draft is not None and not self._outer:
+            self.builder.end(self._last)
+            self._draft = None
+        self._gap.clear()

@@ -1,0 +1,460 @@
+"""The markers of a page: links to notes, and raised numbers without a link."""
+
+import os
+import re
+
+from citecheck.model.document import CitedItem, MarkerStyle
+from citecheck.readers.html_labels import Label, digits_of, items_of, label_of, style_of
+from citecheck.readers.html_notes import FoundNote, Notes
+from citecheck.readers.html_page import Page, role_of_tag
+from citecheck.readers.html_tree import CLOSE, OPEN, TEXT, Node
+from citecheck.readers.labels import DASHES, key_of
+from citecheck.text.span import Span
+
+_WRAPPERS = frozenset({"sup", "span", "cite", "small", "b", "i", "em", "strong", "font", "sub", "u", "label", "bdo"})
+_BESIDE = re.compile(rf"[\s,;{DASHES}\xa0]*")
+_ARROWS = re.compile(r"[\W_]*|(?:back|return|jump)\b.{0,40}|[a-z]|\d{1,2}\.\d{1,2}", re.IGNORECASE)
+_UNIT = re.compile(r"(?:^|[^\w])(?:[A-Za-z]|cm|mm|km|dm|ft|in|mi|yd|nm|µm|kg|sq|Wh|kWh)$")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+
+
+class FoundMarker:
+    """A marker that stands for the events of ``node``.
+
+    ``start`` and ``end`` are the place of what is shown; with ``keep`` its words stay in the prose. ``typed`` is a raised
+    number without a link.
+    """
+
+    __slots__ = (
+        "anchors", "end", "fragment", "items", "keep", "label", "node", "raised", "raw", "start", "style", "target", "typed",
+    )  # fmt: skip
+
+    def __init__(self, node: Node, label: Label, raw: str, start: int, end: int, *, raised: bool) -> None:
+        """Note down a marker that is shown as ``raw``."""
+        self.node, self.label, self.raw, self.start, self.end, self.raised = node, label, raw, start, end, raised
+        self.target = self.fragment = ""
+        self.anchors: list[str] = []
+        self.items: tuple[CitedItem, ...] = ()
+        self.style: MarkerStyle = "superscript"
+        self.keep = label.family == "words" and not raised
+        self.typed = False
+
+
+class Markers:
+    """The markers and backlinks of a page; finding them completes its notes."""
+
+    def __init__(self, page: Page, notes: Notes, path: str) -> None:
+        """Sort the links of ``page`` into markers, backlinks and other links; ``path`` is its own name."""
+        self.page, self.notes = page, notes
+        self.found: dict[int, FoundMarker] = {}
+        self.back: dict[int, str] = {}
+        self._own_name = os.path.basename(path)
+        self._toward: dict[str, list[Node]] = {}
+        self._linked: list[FoundNote] = []
+        links = [(link, self._target(link)) for link in page.tree.links if "#" in link.attributes.get("href", "")]
+        links += [(link, "") for link in page.tree.links if not link.attributes.get("href") and _role(link) == "marker"]
+        for link, target in links:
+            self._toward.setdefault(target, []).append(link)
+        for link, target in sorted(links, key=lambda pair: pair[0].first):
+            self._sort(link, target)
+        self.notes.add_siblings(self._linked)
+
+    def _target(self, link: Node) -> str:
+        """Return the anchor that a link names; a link to another page keeps its whole address."""
+        address, _, fragment = link.attributes["href"].partition("#")
+        if "%" in fragment:
+            from urllib.parse import unquote
+
+            fragment = unquote(fragment)
+        if address and fragment not in self.page.targets:
+            if os.path.basename(address) != self._own_name or not self._own_name:
+                return link.attributes["href"]
+        return fragment
+
+    def _sort(self, link: Node, target: str) -> None:
+        role = _role(link)
+        goal = self.page.targets.get(target)
+        if role == "backlink":
+            self._take_back(link, target)
+        elif role == "marker":
+            self._declared(link, target, goal)
+        elif target and not (role == "hidden" or link.last - link.first > 24):
+            self._plain(link, target, goal)
+
+    # -- links that a recipe names --------------------------------------------------------------------------------------
+
+    def _take_back(self, link: Node, target: str) -> None:
+        note = self.notes.holding(link)
+        if note is None:
+            block = self.page.block_of(link)
+            if block.name not in ("li", "p", "div", "aside", "dd", "td") or self.page.targets.get(target) is link:
+                return
+            found = self.notes.block_for(link, self.page.targets.get(target, self.page.tree.bottom))
+            if found is None and block.name in ("li", "p"):
+                found = block, block.last
+            if found is None:
+                return
+            note = self.notes.add(found[0], "footnote", found[0].parent, found[1])
+            self._linked.append(note)
+        self._add_back(note, link, target)
+
+    def _add_back(self, note: FoundNote, link: Node, target: str) -> None:
+        words = self.page.words_of(link)
+        note.backlinks.append(
+            (target, words.start if words.text else link.start, words.end if words.text else link.end)
+        )
+        if _ARROWS.fullmatch(words.text) or len(words.text) <= 4:
+            self.back[link.first] = target
+
+    def _declared(self, link: Node, target: str, goal: Node | None) -> None:
+        holder = self.notes.holding(link)
+        if holder is not None and goal is not None and self._is_return(holder, link, target, goal):
+            self._add_back(holder, link, target)
+            return
+        if goal is not None and not self._note_at(goal, link, "footnote"):
+            return
+        if marker := self._marker(link, target):
+            self.found[marker.node.first] = marker
+
+    def _is_return(self, holder: FoundNote, link: Node, target: str, goal: Node) -> bool:
+        """A link inside a note that leads to the marker of that very note is a link back."""
+        note = self.notes.holding(goal)
+        if note is holder:
+            return False
+        own = set(self.page.anchors_between(holder.first, holder.last))
+        near = self.page.block_of(goal)
+        return note is None and any(
+            self._target(each) in own for each in _links_near(self.page, goal, near) if each is not link
+        )
+
+    def _note_at(self, goal: Node, link: Node, kind: str) -> bool:
+        """Return whether the anchor ``goal`` is on a note, which is noted down where it was not known."""
+        if self.notes.holding(goal) is not None:
+            return True
+        found = self.notes.block_for(goal, link)
+        if found is None:
+            return False
+        entry = _role(link) == "marker" and "biblioref" in link.attributes.get("role", "")
+        note = self.notes.add(found[0], "entry" if entry else "footnote", found[0].parent, found[1])
+        self._linked.append(note)
+        return True
+
+    # -- links that only their looks tell -------------------------------------------------------------------------------
+
+    def _plain(self, link: Node, target: str, goal: Node | None) -> None:
+        words = self.page.words_of(link, 24)
+        if not 0 < len(words.text) <= 16 or goal is link:
+            return
+        label = label_of(self.page, words, link)
+        if label.family == "words" or (label.family == "key" and goal is None):
+            return
+        shown = bool(label.brackets) or _raised(link) or self._in_brackets(link)
+        if goal is None:
+            if shown and label.family in ("number", "symbol") and "/" not in target and not _outside_prose(link):
+                self._accept(link, target)
+            return
+        holder = self.notes.holding(goal)
+        mine = self.notes.holding(link)
+        if mine is not None and holder is not mine and self._is_return(mine, link, target, goal):
+            self._add_back(mine, link, target)
+        elif holder is not None:
+            if shown or label.text == digits_of(target):
+                self._accept(link, target)
+        elif goal.first > link.first and not _outside_prose(link):
+            self._guess(link, target, goal, label, shown)
+
+    def _guess(self, link: Node, target: str, goal: Node, label: Label, shown: bool) -> None:
+        """A number that links forward is a marker when what it leads to links back, or is listed under that number."""
+        found = self.notes.block_for(goal, link)
+        if found is None:
+            return
+        block, last = found
+        mutual = any(
+            block.first <= each.first <= last for anchor in self._anchors(link) for each in self._toward.get(anchor, ())
+        )
+        if not mutual:
+            if not shown or not self._is_listed(block, last, label):
+                return
+        self._linked.append(self.notes.add(block, "footnote", block.parent, last))
+        self._accept(link, target)
+
+    def _is_listed(self, block: Node, last: int, label: Label) -> bool:
+        from citecheck.readers.html_labels import head_of
+
+        head = head_of(self.page, block.first, last, frozenset({label.text}))
+        if head is not None:
+            return head.label == label.text
+        return block.name == "li" and block.parent is not None and block.parent.name == "ol"
+
+    def _in_brackets(self, link: Node) -> bool:
+        before, after = self._beside(link.first, -1), self._beside(link.last, 1)
+        return before.rstrip(" ,;0123456789-–").endswith("[") and after[:1] in "],;–-"
+
+    def _beside(self, event: int, step: int) -> str:
+        """Return the text directly before or after an element, across inline tags only."""
+        events, at = self.page.events, event + step
+        for _ in range(6):
+            if not 0 < at < len(events):
+                return ""
+            kind, start, end, node = events[at]
+            if kind == TEXT:
+                return self.page.text[start:end]
+            if node is None or (node.name not in _WRAPPERS and node.name != "a"):
+                return ""
+            at += step
+        return ""
+
+    def _accept(self, link: Node, target: str) -> None:
+        if marker := self._marker(link, target):
+            self.found[marker.node.first] = marker
+
+    # -- the marker itself ---------------------------------------------------------------------------------------------
+
+    def _marker(self, link: Node, target: str) -> FoundMarker | None:
+        words = self.page.words_of(link)
+        if not words.text:
+            return None
+        label = label_of(self.page, words, link)
+        if not label.text:
+            return None
+        raised = _raised(link) or "superscript" in link.attributes.get("class", "")
+        marker = FoundMarker(link, label, words.text, words.start, words.end, raised=raised)
+        marker.target, marker.anchors = target, self._anchors(link)
+        marker.style = style_of(label, bracketed=False, raised=raised)
+        marker.items = items_of(self.page, label, target)
+        return marker
+
+    def _anchors(self, link: Node) -> list[str]:
+        """Return the anchors that a link back may name: on the link, inside it, around it, or right before it."""
+        found = self.page.anchors_between(link.first, link.last)
+        parent = link.parent
+        while parent is not None and parent.name in _WRAPPERS:
+            if own := parent.attributes.get("id"):
+                found.append(own)
+            parent = parent.parent
+        before = link.first - 1
+        while before > 0 and self.page.events[before][0] in (OPEN, CLOSE) and len(found) < 8:
+            node = self.page.events[before][3]
+            if node is None or (node.name not in _WRAPPERS and node.name != "a"):
+                break
+            if node.name == "a" and node.last == node.first + 1 and node.first == before:
+                found += self.page.anchors_between(before, before)
+            before -= 1
+        return found
+
+
+def _links_near(page: Page, goal: Node, near: Node) -> list[Node]:
+    """Return the links on, in or around the anchor ``goal``, or right after it."""
+    found = []
+    low = goal.first
+    while low > near.first and page.events[low - 1][0] == OPEN:
+        low -= 1
+    for at in range(low, min(max(goal.last, goal.first + 6), len(page.events) - 1) + 1):
+        kind, _, _, node = page.events[at]
+        if kind == OPEN and node is not None and node.name == "a" and "#" in node.attributes.get("href", ""):
+            found.append(node)
+        if at - low > 40:
+            break
+    return found
+
+
+def _role(link: Node) -> str:
+    """Return the role of a link: its own, or that of an inline element around it."""
+    node: Node | None = link
+    while node is not None and (node is link or node.name in _WRAPPERS):
+        if node.role in ("marker", "backlink", "hidden"):
+            return node.role
+        if node.role == "drop":
+            return "backlink"
+        node = node.parent
+    return ""
+
+
+def _raised(link: Node) -> bool:
+    node: Node | None = link
+    while node is not None and (node is link or node.name in _WRAPPERS):
+        if node.name == "sup" or "super" in node.attributes.get("style", ""):
+            return True
+        node = node.parent
+    return False
+
+
+def _outside_prose(node: Node) -> bool:
+    """Return whether ``node`` stands in navigation, a table of contents, or a heading's own link."""
+    at: Node | None = node
+    for _ in range(24):
+        if at is None:
+            return False
+        if role_of_tag(at) in ("furniture", "contents") or at.name in ("pre", "math"):
+            return True
+        at = at.parent
+    return False
+
+
+def plain_raised(page: Page, notes: Notes, taken: dict[int, FoundMarker]) -> list[FoundMarker]:
+    """Return the raised numbers and signs without a link that are markers, in document order.
+
+    Ordinals, powers, units, isotopes and numbers at the head of a block are none.
+    """
+    candidates = []
+    for node in page.tree.raised:
+        inside = range(node.first + 1, min(node.last, node.first + 12))
+        if any(at in taken or _is_link(page, at) for at in inside) or _outside_prose(node):
+            continue
+        words = page.words_of(node, 40)
+        label = label_of(page, words, node)
+        if label.family in ("number", "symbol") and (taken_by := _place(page, node)) is not None:
+            marker = FoundMarker(node, label, words.text, words.start, words.end, raised=True)
+            marker.typed = label.family == "number"
+            candidates.append((marker, taken_by))
+    return _accepted(candidates, page, notes, bool(taken))
+
+
+def _is_link(page: Page, event: int) -> bool:
+    kind, _, _, node = page.events[event]
+    return kind == OPEN and node is not None and node.name == "a" and "href" in node.attributes
+
+
+def _place(page: Page, node: Node) -> bool | None:
+    """Return None where a raised number is no marker, True where it might be a power, else False."""
+    before, after = _around(page, node, -1), _around(page, node, 1)
+    if not before.strip():
+        return None
+    if after[:1].isalpha() and not before[-1:].isalnum():
+        return None
+    if before[-1].isdigit():
+        return None if not _YEAR.search(before) else False
+    return bool(_UNIT.search(before))
+
+
+def _around(page: Page, node: Node, step: int) -> str:
+    """Return some visible text of the same block before or after an element."""
+    at, found = (node.first if step < 0 else node.last) + step, ""
+    for _ in range(12):
+        if not 0 < at < len(page.events):
+            break
+        kind, start, end, other = page.events[at]
+        if kind == TEXT:
+            found = page.text[start:end] + found if step < 0 else found + page.text[start:end]
+            if len(found) > 12 or found.strip():
+                break
+        elif other is None or page.block_of(other) is other:
+            break
+        at += step
+    return found
+
+
+def _accepted(candidates: list[tuple[FoundMarker, bool]], page: Page, notes: Notes, linked: bool) -> list[FoundMarker]:
+    numbers = {marker.label.text for marker, doubtful in candidates if not doubtful}
+    trusted = linked or bool(notes.found) or bool(numbers & {"1", "[1]", "1,2", "1-2", "1–2"}) or "*" in numbers
+    accepted: list[FoundMarker] = []
+    last = 0
+    for marker, doubtful in candidates:
+        marker.items = items_of(page, marker.label, "")
+        marker.style = style_of(marker.label, bracketed=False, raised=True)
+        first = marker.items[0].key
+        number = int(first) if first.isdecimal() else 0
+        if trusted and (not doubtful or (number > 3 and number == last + 1)):
+            accepted.append(marker)
+            last = number or last
+    return accepted
+
+
+def settle(page: Page, found: list[FoundMarker], notes: list[FoundNote]) -> None:
+    """Take the brackets, commas and dashes between markers out of the prose and choose each marker's anchor.
+
+    Words that are the label of the note they link to are compared as labels, others by the anchor.
+    """
+    wanted = {target for note in notes for target, _, _ in note.backlinks}
+    labels = {anchor: key_of(note.label) for note in notes for anchor in note.anchors}
+    for marker in found:
+        marker.anchors.sort(key=lambda anchor: anchor not in wanted)
+        if marker.label.family == "words" and labels.get(marker.target) == key_of(marker.label.text):
+            marker.items = (marker.items[0]._replace(key=labels[marker.target]),)
+    run: list[FoundMarker] = []
+    for marker in found:
+        if run and not _is_beside(page, run[-1], marker):
+            _settle_run(page, run)
+            run = []
+        run.append(marker)
+    if run:
+        _settle_run(page, run)
+
+
+def _between(page: Page, left: FoundMarker, right: FoundMarker) -> list[int] | None:
+    """Return the text events between two markers, None where something else than inline tags stands there too."""
+    texts = []
+    if right.node.first - left.node.last > 12:
+        return None
+    for at in range(left.node.last + 1, right.node.first):
+        kind, _, _, node = page.events[at]
+        if kind == TEXT:
+            texts.append(at)
+        elif node is None or node.name not in _WRAPPERS:
+            return None
+    return texts
+
+
+def _is_beside(page: Page, left: FoundMarker, right: FoundMarker) -> bool:
+    texts = _between(page, left, right)
+    if left.keep or right.keep or left.label.brackets or right.label.brackets or texts is None:
+        return False
+    return all(_BESIDE.fullmatch(page.text, page.events[at][1], page.events[at][2]) for at in texts)
+
+
+def _settle_run(page: Page, run: list[FoundMarker]) -> None:
+    bracketed = not run[0].label.brackets and not run[0].keep and _take_brackets(page, run)
+    for marker in run:
+        if bracketed:
+            marker.style = style_of(marker.label, bracketed=True, raised=marker.raised)
+            if marker.style in ("author-year", "link"):
+                marker.style, marker.keep = "key", False
+                marker.items = (marker.items[0]._replace(key=key_of(marker.label.text)),)
+    for left, right in zip(run, run[1:], strict=False):
+        texts = _between(page, left, right) or []
+        between = "".join(page.text[page.events[at][1] : page.events[at][2]] for at in texts)
+        if between.strip() and (bracketed or left.raised):
+            _join(left, right, between.strip())
+            for at in texts:
+                _, start, _, _ = page.events[at]
+                page.events[at] = (TEXT, start, start, None)
+
+
+def _join(left: FoundMarker, right: FoundMarker, between: str) -> None:
+    """A dash between two markers cites what lies between."""
+    first, last = left.items[-1].key, right.items[0].key
+    if between in DASHES and first.isdecimal() and last.isdecimal() and int(first) < int(last) <= int(first) + 200:
+        span = Span(left.items[0].span.part, left.start, right.end)
+        implied = tuple(CitedItem(str(n), str(n), span, True) for n in range(int(first) + 1, int(last)))
+        right.items = implied + right.items
+
+
+def _take_brackets(page: Page, run: list[FoundMarker]) -> bool:
+    before, after = _text_beside(page, run[0].node.first, -1), _text_beside(page, run[-1].node.last, 1)
+    if before < 0 or after < 0:
+        return False
+    _, start, end, _ = page.events[before]
+    _, begin, stop, _ = page.events[after]
+    if start == end or begin == stop or page.text[end - 1] + page.text[begin] != "[]":
+        return False
+    if page.text.startswith("[[", max(start, end - 2)) and page.text.startswith("]]", begin):
+        end, begin = end - 1, begin + 1
+    page.events[before] = (TEXT, start, end - 1, None)
+    page.events[after] = (TEXT, begin + 1, stop, None)
+    if len(run) == 1:
+        run[0].start, run[0].end, run[0].raw = end - 1, begin + 1, f"[{run[0].raw}]"
+    return True
+
+
+def _text_beside(page: Page, event: int, step: int) -> int:
+    at = event + step
+    for _ in range(6):
+        if not 0 < at < len(page.events):
+            return -1
+        kind, _, _, node = page.events[at]
+        if kind == TEXT:
+            return at
+        if node is None or node.name not in _WRAPPERS:
+            return -1
+        at += step
+    return -1
