@@ -60,7 +60,7 @@ def test_white_space_is_outside_and_nothing_is_lost() -> None:
 
 
 @settings(derandomize=True, max_examples=300, deadline=None)
-@given(st.text(alphabet="Aa.?!…(\"”’) \u00a0Nop5-。[", max_size=60))
+@given(st.text(alphabet='Aa.?!…("”’) \u00a0Nop5-。[', max_size=60))
 def test_ranges_are_ordered_and_hold_every_character(text: str) -> None:
     ranges = split_sentences(text)
     at = 0

@@ -34,7 +34,8 @@ def render() -> str:
         "SECTIONS_OFF: frozenset[str]": _Set(_load("sections.toml")["off"]),
         "NEEDED: frozenset[str]": _Set(_load("citation-needed.toml")["needed"]),
     }
-    return _HEAD + "\n".join(f"{name} = {pformat(value, width=118, sort_dicts=False)}\n" for name, value in parts.items())
+    lines = (f"{name} = {pformat(value, width=118, sort_dicts=False)}\n" for name, value in parts.items())
+    return _HEAD + "\n".join(lines)
 
 
 class _Set(tuple[str, ...]):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from citecheck.claims.evidence import Evidence, Reason, reasons, weigh
+from citecheck.claims.evidence import Evidence, Reason, kind_index, reasons, weigh
 from citecheck.claims.scope import uncovered
 from citecheck.claims.settings import Settings, settings_of
 from citecheck.claims.units import Unit, find_units
@@ -14,6 +14,7 @@ from citecheck.text.span import Span
 _LEAST_WORDS = 5
 _FAINT = ("past", "person", "lead-in", "name")
 _STOPS = (".", "!", "?", ":", "…", ";")
+_NORM, _SOFTWARE = kind_index("norm"), kind_index("code")
 _CODES = ("statistic", "quotation", "finding", "attribution", "superlative", "event", "law")
 
 
@@ -50,7 +51,9 @@ class Claims:
             return
         self.units = find_units(document, settings)
         if _cites_enough(self.units, settings):
-            self.open_units = [each for unit in self.units if (each := self._open(unit)) is not None]
+            open_units = [each for unit in self.units if (each := self._open(unit)) is not None]
+            if settings.specifications == "check" or not _is_technical(document, self.units, open_units):
+                self.open_units = open_units
 
     def _open(self, unit: Unit) -> OpenUnit | None:
         ranges = uncovered(self.document, unit, self.settings.scope)
@@ -69,7 +72,7 @@ class Claims:
         return OpenUnit(unit, tuple(sentences), sum(scores) / len(scores))
 
     def uncited(self) -> Iterator[tuple[OpenUnit, list[Sentence]]]:
-        """Yield the units without any citation that make claims, each with its claim sentences, in document order."""
+        """Yield the units that make claims and cite nothing, each with its claim sentences, in document order."""
         for each in self.open_units:
             if not each.unit.cited and each.score >= self.settings.paragraph and (claims := self.claims_of(each)):
                 yield each, claims
@@ -81,18 +84,17 @@ class Claims:
     def _is_claim(self, sentence: Sentence) -> bool:
         if sentence.role == "quote" or sentence.evidence.score < self.settings.sentence:
             return False
-        return _is_sentence(self.text_of(sentence))
+        return is_sentence(self.text_of(sentence))
 
-    def single(self, code: str) -> Iterator[tuple[Sentence, Reason]]:
+    def single(self, code: str) -> Iterator[Sentence]:
         """Yield the open claims whose reason is ``code`` in units that ``uncited`` does not report, in order."""
         reported = {id(each) for each, _ in self.uncited()}
         for each in self.open_units:
             if id(each) in reported:
                 continue
             for sentence in self.claims_of(each):
-                reason = self.reason(sentence)
-                if reason is not None and reason.code == code:
-                    yield sentence, reason
+                if sentence.evidence.score >= self.settings.single and self._code(sentence) == code:
+                    yield sentence
 
     def text_of(self, sentence: Sentence) -> str:
         """Return the words of ``sentence``."""
@@ -107,9 +109,15 @@ class Claims:
         found = [each for each in reasons(self.text_of(sentence), sentence.evidence) if each.weight > 0]
         for code in _CODES:
             for each in found:
-                if each.code == code and each.kind not in _FAINT:
+                if each.code == code and each.kind not in _FAINT and each.kind != "date":
                     return each
+        if dates := [each for each in found if each.kind == "date"]:
+            return max(dates, key=lambda each: each.end - each.start)
         return min(found, key=lambda each: _FAINT.index(each.kind)) if found else None
+
+    def _code(self, sentence: Sentence) -> str:
+        reason = self.reason(sentence)
+        return "" if reason is None else reason.code
 
     def number_of(self, sentence: Sentence) -> str:
         """Return the printed number of the paragraph that ``sentence`` stands in, or ``""``."""
@@ -117,9 +125,9 @@ class Claims:
         return block.number
 
 
-def _is_sentence(text: str) -> bool:
-    """Return whether ``text`` is written as a sentence: not a label, an address, a formula or a line of a title page."""
-    if text[:1] in "[(*#=<|" or text.count(" ") + 1 < _LEAST_WORDS:
+def is_sentence(text: str) -> bool:
+    """Return whether ``text`` is written as a sentence: no label, address, formula or line of a title page."""
+    if text[:1] in "[(*#=<|{" or text.count(" ") + 1 < _LEAST_WORDS:
         return False
     return text.rstrip("\"'”’»)]")[-1:] in _STOPS and text.count(" ") * 3 < len(text)
 
@@ -130,6 +138,24 @@ def _cites_enough(units: list[Unit], settings: Settings) -> bool:
         return True
     cited = sum(unit.cited for unit in units)
     return cited > 0 and cited >= settings.least_share * len(units)
+
+
+def _is_technical(document: Document, units: list[Unit], open_units: list[OpenUnit]) -> bool:
+    """Return whether the document describes software or lays down a specification.
+
+    Its statements are then about itself. Told by blocks of code, by the capitals of RFC 2119 ("MUST"), and by the share
+    of sentences with words of programming.
+    """
+    if 8 * sum(block.kind == "code" for block in document.blocks) > len(units):
+        return True
+    sentences = technical = norms = 0
+    for each in open_units:
+        for sentence in each.sentences:
+            kinds = {hit[0] for hit in sentence.evidence.hits}
+            sentences += 1
+            norms += _NORM in kinds
+            technical += _NORM in kinds or _SOFTWARE in kinds
+    return technical > 0.25 * (sentences + 4) or norms > 0.04 * (sentences + 20)
 
 
 def claims_in(document: Document, context: Context) -> Claims:

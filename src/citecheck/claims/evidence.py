@@ -15,11 +15,22 @@ _TOKEN = re.compile(r"[£$€]?\d+(?:[.,]\d+)*%?(?![^\W_])|[^\W_]+(?:['’&-][^\
 _INDEX = {kind[0]: index for index, kind in enumerate(KINDS)}
 _WEIGHTS = tuple((weight, most) for _, _, weight, most in KINDS)
 
+
+def kind_index(name: str) -> int:
+    """Return the index of the kind of evidence called ``name``, as hits give it. Raises ``KeyError`` for no kind."""
+    return _INDEX[name]
+
+
 _REPORT, _PAST, _DATE, _STATISTIC = (_INDEX[name] for name in ("report-verb", "past", "date", "statistic"))
 _QUOTATION, _NAME, _OPINION, _NORM = (_INDEX[name] for name in ("quotation", "name", "opinion", "norm"))
 _VERBAL = frozenset(
-    _INDEX[name] for name in ("report-verb", "attribution", "event", "past", "finding", "modal", "present", "opinion", "road-map")
-)  # fmt: skip
+    _INDEX[name]
+    for name in ("report-verb", "attribution", "event", "past", "finding", "modal", "present", "opinion", "road-map")
+)
+
+# Tones of the author, which mean nothing in reported speech; and all that speaks against a claim.
+_VOICE = frozenset(_INDEX[name] for name in ("modal", "hedge", "evaluation", "opinion", "present", "reasoning"))
+_AGAINST = frozenset(index for index, kind in enumerate(KINDS) if kind[2] < 0)
 
 _FIRST, _HELPERS, _AUXILIARIES = LISTS["first-person"], LISTS["helpers"], LISTS["auxiliaries"]
 _NOT_PAST, _MONTHS, _REFERENCES = LISTS["not-past"], LISTS["months"], LISTS["references"]
@@ -58,13 +69,15 @@ def weigh(sentence: str) -> Evidence:
     """Return score and hits of ``sentence``, one sentence of prose without markers."""
     tokens = _TOKEN.findall(sentence)
     low = "\n".join(tokens).lower().replace("’", "'").split("\n")
-    if not tokens or len(low) != len(tokens):  # a letter whose small form holds a line break does not exist; hostile input may try
+    if not tokens or len(low) != len(tokens):
         return Evidence(0.0, ())
     hits = _word_hits(low)
-    _number_hits(low, hits)
+    _number_hits(tokens, low, hits)
     _name_hits(tokens, low, hits)
+    quoted: list[tuple[int, int]] = []
     if '"' in low or "“" in low or "”" in low or "‘" in low:
-        _quotation_hits(low, hits)
+        quoted = _quotation_hits(low, hits)
+    hits = _in_own_voice(hits, quoted)
     _shape_hits(sentence, low, hits)
     return Evidence(_score(hits), tuple(hits))
 
@@ -141,10 +154,12 @@ def _is_past(low: list[str], at: int, word: str) -> bool:
     return not (at and low[at - 1] in _AUXILIARIES) and not _is_own(low, at)
 
 
-def _number_hits(low: list[str], hits: list[Hit]) -> None:
+def _number_hits(tokens: list[str], low: list[str], hits: list[Hit]) -> None:
     for at, word in enumerate(low):
         if word[0] in _FIGURE and word[-1] in _FIGURE:
             kind = _number_kind(low, at, word)
+            if kind == _STATISTIC and not _counts(tokens, at):
+                continue
             if kind >= 0:
                 hits.append((kind, at, at + 1))
 
@@ -170,6 +185,17 @@ def _number_kind(low: list[str], at: int, word: str) -> int:
     return -1
 
 
+def _counts(tokens: list[str], at: int) -> bool:
+    """Return whether the number at ``at`` counts something: not one before a title (``24 Hours``), nor a lone digit."""
+    number = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if not number.isdecimal() or after.lower() in _FRACTIONS or after == "of":
+        return True
+    if after.istitle():
+        return False
+    return len(number) > 1 or after.endswith("s")
+
+
 def _name_hits(tokens: list[str], low: list[str], hits: list[Hit]) -> None:
     fresh = True  # after the start and after an opening quotation mark a capital says nothing
     for at, token in enumerate(tokens):
@@ -178,29 +204,48 @@ def _name_hits(tokens: list[str], low: list[str], hits: list[Hit]) -> None:
                 hits.append((_NORM, at, at + 1))
             elif low[at] not in WORDS and len(token) > 1:
                 hits.append((_NAME, at, at + 1))
-        fresh = token in "“\"‘:("
+        fresh = token in '“"‘:('
 
 
-def _quotation_hits(low: list[str], hits: list[Hit]) -> None:
-    """Add the quotations: words between double marks (also open at one end), or between single curly ones."""
+def _in_own_voice(hits: list[Hit], quoted: list[tuple[int, int]]) -> list[Hit]:
+    """Drop what speaks against a claim in words that are somebody else's: quoted ones, and those after "X said"."""
+    said = min((first for kind, first, _ in hits if kind == _REPORT), default=1 << 30)
+    return [
+        hit
+        for hit in hits
+        if not (
+            (hit[0] in _VOICE and hit[1] > said)
+            or (quoted and hit[0] in _AGAINST and any(low < hit[1] < high for low, high in quoted))
+        )
+    ]
+
+
+def _quotation_hits(low: list[str], hits: list[Hit]) -> list[tuple[int, int]]:
+    """Add the quotations: words between double marks (also open at one end), or between single curly ones.
+
+    Return the ranges between marks, also those too short for a quotation.
+    """
+    ranges: list[tuple[int, int]] = []
     opened = -1
     single = -1
     for at, token in enumerate(low):
         if token == "“" or (token == '"' and opened < 0):
             opened = at
-        elif token in "”\"":
-            _add_quotation(opened, at, _LEAST_QUOTED, hits)
+        elif token in '”"':
+            _add_quotation(opened, at, _LEAST_QUOTED, hits, ranges)
             opened = -1
         elif token == "‘":
             single = at
         elif token == "'" and single >= 0:
-            _add_quotation(single, at, _LEAST_SINGLE_QUOTED, hits)
+            _add_quotation(single, at, _LEAST_SINGLE_QUOTED, hits, ranges)
             single = -1
     if opened >= 0:
-        _add_quotation(opened, len(low), _LEAST_QUOTED, hits)
+        _add_quotation(opened, len(low), _LEAST_QUOTED, hits, ranges)
+    return ranges
 
 
-def _add_quotation(opened: int, closed: int, least: int, hits: list[Hit]) -> None:
+def _add_quotation(opened: int, closed: int, least: int, hits: list[Hit], ranges: list[tuple[int, int]]) -> None:
+    ranges.append((opened, closed))
     if closed - opened - 1 >= least:
         hits.append((_QUOTATION, opened, closed + 1))
 
@@ -222,11 +267,15 @@ def _shape_hits(sentence: str, low: list[str], hits: list[Hit]) -> None:
 def reasons(sentence: str, evidence: Evidence) -> list[Reason]:
     """Return the reasons behind ``evidence`` with the places of their words in ``sentence``, in order of place."""
     places = [match.span() for match in _TOKEN.finditer(sentence)]
-    found = []
+    found: list[Reason] = []
     for kind, first, last in sorted(evidence.hits, key=lambda hit: (hit[1], hit[2], hit[0])):
         if not places:
             break
         start = places[min(first, len(places) - 1)][0]
-        end = places[min(last, len(places)) - 1][1]
-        found.append(Reason(KINDS[kind][1], KINDS[kind][0], start, max(start, end), KINDS[kind][2]))
+        end = max(start, places[min(last, len(places)) - 1][1])
+        name, code, weight, _ = KINDS[kind]
+        if found and found[-1].kind == name == "date" and not sentence[found[-1].end : start].strip(", "):
+            found[-1] = found[-1]._replace(end=end)  # "22 October 1980" is one reason, not three
+        else:
+            found.append(Reason(code, name, start, end, weight))
     return found

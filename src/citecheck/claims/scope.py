@@ -1,8 +1,8 @@
 """What a citation covers, and the sentences that none covers.
 
-The default, ``run``, is what reports do: nearly half of all citations stand at the end of a paragraph, and a third of the
-cited paragraphs carry their only one on the last sentence. A citation then vouches for what comes before it, back to
-the previous one or the start of the paragraph.
+The default, ``run``, is what reports do: nearly half of all citations stand at the end of a paragraph, and a third of
+the cited paragraphs carry their only one on the last sentence. A citation then vouches for what comes before it, back
+to the previous one or the start of the paragraph.
 """
 
 from collections.abc import Sequence

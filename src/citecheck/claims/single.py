@@ -18,7 +18,7 @@ def open_claims(document: Document, context: Context, code: str, *, always: bool
     claims = claims_in(document, context)
     if not (always or claims.settings.scope == "sentence" or context.options.get("each")):
         return
-    for sentence, _ in claims.single(code):
+    for sentence in claims.single(code):
         yield finding(
             "uncited",
             claims.span_of(sentence),

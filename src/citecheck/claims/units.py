@@ -40,8 +40,8 @@ class Unit(NamedTuple):
 def find_units(document: Document, settings: Settings) -> list[Unit]:
     """Return the units of the prose of ``document``, in document order.
 
-    Left out: headings, captions, contents, page furniture, code, notes, tables (but for cells where the settings ask for
-    them), quoted blocks that no lead-in introduces, and sections whose heading says that they rest on the rest.
+    Left out: headings, captions, contents, page furniture, code, notes, tables (but for cells where the settings ask
+    for them), quoted blocks that no lead-in introduces, and sections whose heading says that they rest on the rest.
     """
     cites = _citations(document)
     prose = list(_prose(document, settings))
@@ -149,12 +149,12 @@ def _introduced(document: Document, prose: list[tuple[Block, Role, int]], at: in
     lead = prose[at][0]
     size = 0
     for block, role, _ in prose[at + 1 :]:
-        if _contains(document, block, lead) or (role == "item" and lead.kind != "item" and block.parent == lead.parent):
-            size += 1
-        elif role == "body" and block.parent == lead.parent and block.text.text.lstrip()[:1] in "“\"‘":
-            size += 1
-        else:
+        beside = block.parent == lead.parent
+        bare_item = role == "item" and lead.kind != "item" and beside
+        quoted = role == "body" and beside and block.text.text.lstrip()[:1] in '“"‘'
+        if not (bare_item or quoted or _contains(document, block, lead)):
             break
+        size += 1
     return size
 
 

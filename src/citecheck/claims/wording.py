@@ -5,8 +5,10 @@ import re
 from citecheck.claims.analysis import Claims, Sentence
 from citecheck.claims.evidence import Reason
 
-_CLAUSE = re.compile(r"[,;:()“”\"]|\b(?:that|and|but|which|who|when|where|while|although|because|as)\b", re.IGNORECASE)
-_HELPER = re.compile(r"(?:\s+(?:has|have|had|also|then|later|once|further|rightly|itself|himself|herself|\w{3,12}ly))+$")
+_CLAUSE = re.compile(r"[,;:()“”\"]|\b(?:that|and|but|which|who|when|where|while|although|because|as)\b")
+_HELPER = re.compile(
+    r"(?:\s+(?:has|have|had|also|then|later|once|further|rightly|itself|himself|herself|\w{3,12}ly))+$"
+)
 _LONGEST = 60
 _NEXT_WORD = re.compile(r"[\s-]{1,3}[^\W\d_][\w’'-]{1,30}")
 

@@ -8,37 +8,45 @@ from citecheck.model.context import Context
 from citecheck.model.document import Block, Document
 from citecheck.model.finding import Finding, finding
 
-_BRACKETED = re.compile(r"[\[({]{1,2}([A-Za-z][^\[\](){}\n]{1,60})[\])}]{1,2}|\b(source|ref|citation|cite)\?(?=[\s.,;)]|$)", re.I)
-_DATE = re.compile(r"\s*[|,(–-]?\s*(?:date\s*=\s*)?(?:since )?(?:[a-z]{3,9}\.? )?\d{4}\)?$")
-_HINT = re.compile(r"sourc|cit[ea]|\bref|footnote|\bcn\b|\bfact\b|by whom|who says|verif|page needed", re.I)
+_PLACEHOLDER = re.compile(
+    r"[\[({]{1,2}([A-Za-z][^\[\](){}\n]{1,60})[\])}]{1,2}|(?:(?<=[.!?;:] )|^)(?:[Ss]ource|[Rr]ef|[Cc]itation|[Cc]ite)\?(?=[\s.,;)]|$)"
+)
+_DATE = re.compile(r"[\s|,(–-]{0,3}(?:date ?= ?)?(?:since )?(?:[a-z]{3,9}\.? )?\d{4}\)?$")
+_HINTS = ("sourc", "cite", "citation", "ref", "footnote", "cn]", "fact}", "by whom", "who says", "verif", "page needed")
 _PROSE = ("paragraph", "item", "cell", "caption", "heading", "term")
-_QUOTES = "\"'“‘`«"
+_QUOTES = ("'", '"', "“", "‘", "`", "«")
+_CODE = ("`", "<code>", "<samp>", "<kbd>")
+# Alone between square brackets these are a request; other single words are ordinary there.
+_ALONE = ("cn", "cite", "citation", "unsourced")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each placeholder of a missing source in prose; quoted ones and code are left alone."""
     for block in document.blocks:
         text = block.text.text
-        if block.kind in _PROSE and text and ("[" in text or "(" in text or "{" in text or "?" in text):
-            if _HINT.search(text):
-                yield from _in_block(block, text)
+        if block.kind in _PROSE and ("[" in text or "?" in text or "(" in text or "{" in text):
+            low = text.lower()
+            if any(hint in low for hint in _HINTS):
+                yield from _in_block(document, block, text)
 
 
-def _in_block(block: Block, text: str) -> Iterator[Finding]:
-    for match in _BRACKETED.finditer(text):
-        if text[match.start() - 1 : match.start()] in tuple(_QUOTES) or not _is_needed(match):
+def _in_block(document: Document, block: Block, text: str) -> Iterator[Finding]:
+    for match in _PLACEHOLDER.finditer(text):
+        start, end = match.span()
+        if text[max(start - 1, 0) : start] in _QUOTES or text[end : end + 1] in _QUOTES or not _asks(match):
             continue
-        yield finding("left", block.text.to_source(*match.span()), match[0], block=block.order, placeholder=match[0])
+        span = block.text.to_source(start, end)
+        before = document.source.part(span.part).text[max(span.start - 6, 0) : span.start]
+        if not before.endswith(_CODE):
+            yield finding("left", span, match[0], block=block.order, placeholder=match[0])
 
 
-def _is_needed(match: re.Match[str]) -> bool:
-    """Return whether the words ask for a source. Round brackets need a question mark or "needed" to be more than a word."""
-    if match[2]:
+def _asks(match: re.Match[str]) -> bool:
+    """Return whether the words ask for a source; a single word does so only where it can mean nothing else."""
+    if match[1] is None:
         return True
     inner = " ".join(match[1].lower().split())
     words = _DATE.sub("", inner.replace("-", " ")).rstrip("?!. ")
-    if match[0][0] == "(" and "?" not in inner and " " not in words:
-        return False
-    if match[0][0] == "[" and " " not in words and "?" not in inner and match[0][:2] != "[[":
-        return words in ("cn", "cite", "citation", "unsourced") 
+    if " " not in words and "?" not in inner and match[0][:2] != "{{":
+        return match[0][0] == "[" and words in _ALONE
     return words in NEEDED

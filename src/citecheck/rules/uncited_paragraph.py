@@ -12,9 +12,10 @@ _NAMED = 3
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Yield one finding for each paragraph, with the list or quotation that it introduces, that claims and cites nothing.
+    """Yield one finding for each paragraph that makes claims and cites nothing.
 
-    The finding stands at the first claim; the others are related places.
+    A list or quotation that it introduces belongs to it. The finding stands at the first claim; the others are
+    related places.
     """
     claims = claims_in(document, context)
     for _, sentences in claims.uncited():

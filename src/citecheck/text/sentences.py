@@ -20,7 +20,7 @@ _ENUMERATOR = 5
 
 
 def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
-    """Return the half-open ranges (code points) of the sentences of ``text``, in order, without white space around them.
+    """Return the half-open ranges (code points) of the sentences of ``text``, in order, white space left outside.
 
     ``text`` is one block of prose without markers and with its line breaks folded. ``language`` is a BCP 47 tag; only
     its first part is looked at. Cost is linear in the length of the text. Never raises.
