@@ -38,7 +38,10 @@ class Page:
                 continue
             if kind == "note":
                 span = Span("", start, start + len(label))
-                listed.append(builder.open_note("endnote", label, key_of(label), start, span))
+                opened = builder.open_note("endnote", label, key_of(label), start, span)
+                assert opened.note is not None
+                opened.note.typed = True
+                listed.append(opened)
                 start, text = start + len(label) + 1, text[len(label) + 1 :]
             builder.begin("paragraph", start)
             builder.text(text, start)

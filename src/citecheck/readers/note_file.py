@@ -1,26 +1,30 @@
 """A list of notes kept in a file of its own, read by the reader of its format."""
 
+import re
+
 from citecheck.model.document import Note, Part
 from citecheck.readers.read import read
 from citecheck.text.span import Span
 from citecheck.text.textmap import TextMap
 
+_HEADS = re.compile(r"^[ \t]{0,3}[\[(]?(\d{1,4})[\]).:]", re.MULTILINE)
+
 
 def notes_of_file(part: Part, format_name: str) -> list[Note]:
     """Return the notes that the text of ``part`` lists, with spans in that part.
 
-    The list needs no heading: where the text has none, one is put before it for the reader, and taken off the places.
+    In a document a list is known by its heading and by the markers in the text. A file that holds nothing but the list
+    gets both put before it for the reader, and their length is taken off the places afterwards.
     """
-    notes = _read(part, format_name, "")
-    return notes or _read(part, format_name, "Notes\n\n")
+    labels = dict.fromkeys(_HEADS.findall(part.text))
+    before = "Cited here: " + " ".join(f"[{label}]" for label in labels) + ".\n\n"
+    heading = "# Notes\n\n" if format_name == "markdown" else "Notes\n\n"
+    return _read(part, format_name, before) or _read(part, format_name, before + heading)
 
 
-def _read(part: Part, format_name: str, heading: str) -> list[Note]:
-    if heading and format_name == "markdown":
-        heading = "# " + heading
-    document = read((heading + part.text).encode("utf-8", "surrogatepass"), part.path, format_name)
-    shift = len(heading)
-    return [_moved(note, shift, part.name) for note in document.notes]
+def _read(part: Part, format_name: str, before: str) -> list[Note]:
+    document = read((before + part.text).encode("utf-8", "surrogatepass"), part.path, format_name)
+    return [_moved(note, len(before), part.name) for note in document.notes]
 
 
 def _moved(note: Note, shift: int, part: str) -> Note:

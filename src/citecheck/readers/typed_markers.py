@@ -36,6 +36,7 @@ _BROKEN = re.compile(
 )
 _OWN_NAME = re.compile(r"^RFC (\d{1,5})\s{3,}|Request for Comments: (\d{1,5})", re.MULTILINE)
 _FAR_BEYOND = 20
+_AND = frozenset((*DASHES, "and", "to", "or", ",", ", and", "&"))
 _RANGE_WORDS = frozenset((*DASHES, "to", "through"))
 _LAST_WORD = re.compile(r"[^\W_]{1,12}$")
 _LOOKALIKE = {"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"}
@@ -113,10 +114,15 @@ def _scan_machine(draft: BlockDraft, text: str) -> None:
 
 
 def _scan_brackets(draft: BlockDraft, text: str, labels: _Labels, found: list[_Candidate]) -> None:
+    pinpoint = -9
     for match in _BRACKET.finditer(text):
         inner = match[1]
         if inner[0].isdigit() or inner[0] == " ":
-            _bracket_number(draft, text, match, labels, found)
+            between = text[pinpoint : match.start()].strip() if 0 < match.start() - pinpoint < 7 else "."
+            if _is_pinpoint(draft, text, match.start()) or between in _AND:
+                pinpoint = match.end()  # "at [14] and [15]"
+            else:
+                _bracket_number(draft, text, match, labels, found)
         elif labels.key_list and _KEY.fullmatch(inner) and not _masked(draft, *match.span()):
             _bracket_key(draft, text, match, labels, found)
 
@@ -131,7 +137,7 @@ def _bracket_number(
     numbers = number_list(match[1], place.part, place.start + 1)
     if numbers is None or _is_year(numbers.items, text, end, labels) or _is_head(draft, text, start, end):
         return
-    if _is_pinpoint(draft, text, start):
+    if len(numbers.items) > 1 and numbers.items[0].key == "0" and "0" not in labels.keys:
         return
     if numbers.fault:
         draft.suspects.append(SuspectDraft("malformed", numbers.fault, start, end))
@@ -226,6 +232,8 @@ def _scan_symbols(draft: BlockDraft, text: str, labels: _Labels, found: list[_Ca
 
 def _accept(candidates: list[_Candidate], labels: _Labels) -> None:
     """Keep the candidates that the document as a whole bears out, in document order."""
+    if not labels.keys and not any(each.family == "bracket" and _stands_alone(each) for each in candidates):
+        candidates = [each for each in candidates if each.family != "bracket"]  # intervals and vectors, not citations
     raised_ok = _raised_are_markers([each for each in candidates if each.family == "superscript"], labels)
     last: dict[str, int] = {}
     for each in candidates:
@@ -254,6 +262,10 @@ def _own_name(drafts: list[BlockDraft]) -> str | None:
         if (index < 5 or draft.kind == "furniture") and (match := _OWN_NAME.search(draft.text.plain())):
             return f"rfc{match[1] or match[2]}"
     return None
+
+
+def _stands_alone(candidate: _Candidate) -> bool:
+    return len(candidate.draft.items) == 1 and not candidate.glued
 
 
 def _continues(keys: list[str], last: int) -> bool:

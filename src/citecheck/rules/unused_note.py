@@ -32,8 +32,9 @@ def _cited(document: Document, context: Context, note: Note) -> bool:
 
 
 def _finding(document: Document, note: Note, anchors: set[str]) -> Finding:
-    span = note.label_span if note.label_span.end > note.label_span.start else note.text.to_source(0, len(note.text))
-    words = document.words_at(span) or note.text.text[:60] or note.label
+    printed = note.label_span.end > note.label_span.start
+    span = note.label_span if printed else note.text.to_source(0, len(note.text))
+    words = document.words_at(span) if printed else note.text.text[:60] or note.label
     shown = note.label or note.text.text[:40]
     for backlink in note.backlinks:
         if backlink.target and backlink.target not in anchors:
