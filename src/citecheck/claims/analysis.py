@@ -92,9 +92,20 @@ class Claims:
         for each in self.open_units:
             if id(each) in reported:
                 continue
+            if code == "quotation" and (lead := self._lead_of_quotation(each)) is not None:
+                yield lead
+                continue
             for sentence in self.claims_of(each):
                 if sentence.evidence.score >= self.settings.single and self._code(sentence) == code:
                     yield sentence
+
+    def _lead_of_quotation(self, unit: OpenUnit) -> Sentence | None:
+        """Return the sentence that introduces a quoted block when neither it nor the quotation is cited."""
+        if unit.unit.cited or unit.unit.pieces[-1].role != "quote" or unit.sentences[-1].role != "quote":
+            return None
+        quoted = self.text_of(unit.sentences[-1])
+        lead = [each for each in unit.sentences if each.role == "body"]
+        return lead[-1] if lead and quoted.count(" ") + 1 >= _LEAST_WORDS else None
 
     def text_of(self, sentence: Sentence) -> str:
         """Return the words of ``sentence``."""

@@ -63,8 +63,15 @@ def _open_sentences(document: Document, piece: Piece, scope: Scope) -> list[tupl
     sentences = _sentences(document, piece)
     if scope == "run":
         last = piece.cites[-1] if piece.cites else -1
+        if last > 0 and _opens_quotation(text, last):
+            return []
         return [each for each in sentences if each[1][0] >= last] if last > 0 else sentences
     return _by_sentence(sentences, piece.cites)
+
+
+def _opens_quotation(text: str, at: int) -> bool:
+    """Return whether a citation at ``at`` stands between a colon and a quotation: it then covers what is quoted."""
+    return text[max(at - 3, 0) : at].rstrip().endswith(":") and text[at : at + 3].lstrip()[:1] in ("“", '"', "‘")
 
 
 def _by_sentence(sentences: list[tuple[Piece, Range]], cites: Sequence[int]) -> list[tuple[Piece, Range]]:

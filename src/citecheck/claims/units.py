@@ -1,5 +1,6 @@
 """The pieces of prose that a citation can cover: paragraphs, and lead-ins together with what they introduce."""
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -12,6 +13,12 @@ Role = Literal["body", "item", "quote"]
 _TEXT = ("paragraph", "item", "cell")
 _SKIPPED = ("note", "furniture", "contents", "code", "caption")
 _ENDS = (".", "!", "?", ".”", ".’", '."', "?”", "!”", ".)")
+
+
+# A case cited in the running text, in the forms of neutral citations and of law reports: it says where to look itself.
+_CASE = re.compile(
+    r"[\[(](?:1[89]|20)\d\d[\])] (?:\d{1,3} )?[A-Z][A-Za-z.]{1,12}(?: [A-Z][A-Za-z.]{1,8}){0,2} \d{1,5}\b"
+)
 
 
 class Piece(NamedTuple):
@@ -52,7 +59,8 @@ def find_units(document: Document, settings: Settings) -> list[Unit]:
         size = _reach(document, prose, at)
         if role != "quote" or size > 1:
             pieces = tuple(
-                Piece(each.order, kind, cites.get(each.order, ())) for each, kind, _ in prose[at : at + size]
+                Piece(each.order, kind, cites.get(each.order) or _cases(each))
+                for each, kind, _ in prose[at : at + size]
             )
             units.append(Unit(_with_lead(pieces, block, size), heading))
         at += size
@@ -80,6 +88,12 @@ def _citations(document: Document) -> dict[int, tuple[int, ...]]:
             if block.kind in _TEXT and block.span.part == main and len(block.text):
                 _add_addresses(block, source, found)
     return {block: tuple(sorted(ends)) for block, ends in found.items()}
+
+
+def _cases(block: Block) -> tuple[int, ...]:
+    """Return the ends of the law reports that are cited in the text of ``block``."""
+    text = block.text.text
+    return tuple(match.end() for match in _CASE.finditer(text)) if "] " in text or ") " in text else ()
 
 
 def _add_addresses(block: Block, source: str, found: dict[int, list[int]]) -> None:

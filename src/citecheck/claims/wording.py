@@ -9,6 +9,24 @@ _CLAUSE = re.compile(r"[,;:()“”\"]|\b(?:that|and|but|which|who|when|where|wh
 _HELPER = re.compile(
     r"(?:\s+(?:has|have|had|also|then|later|once|further|rightly|itself|himself|herself|\w{3,12}ly))+$"
 )
+_RELATIVE = ("who", "which", "that")
+_EMPTY = (
+    "both",
+    "maybe",
+    "what",
+    "to",
+    "not",
+    "where",
+    "also",
+    "then",
+    "there",
+    "one",
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+)
 _LONGEST = 60
 _NEXT_WORD = re.compile(r"[\s-]{1,3}[^\W\d_][\w’'-]{1,30}")
 
@@ -27,8 +45,13 @@ def subject_of(sentence: str, reason: Reason) -> str:
     for match in _CLAUSE.finditer(sentence, 0, reason.start):
         if sentence[match.end() : reason.start].strip():
             start = match.end()
-    subject = sentence[start : reason.start].strip(" ’'‘")
-    return _shortened(_HELPER.sub("", subject).strip())
+    subject = _HELPER.sub("", sentence[start : reason.start].strip(" ’'‘")).strip()
+    words = subject.split()
+    if words and words[-1] in _RELATIVE:
+        words = words[-4:-1]
+    if not words or (len(words) == 1 and words[0].lower() in _EMPTY):
+        return ""
+    return _shortened(" ".join(words))
 
 
 def describe(claims: Claims, sentence: Sentence) -> str:
@@ -37,6 +60,8 @@ def describe(claims: Claims, sentence: Sentence) -> str:
     if reason is None:
         return "statement of fact"
     text = claims.text_of(sentence)
+    if reason.kind in ("person", "name"):
+        return reason.code
     shown = f'{reason.code}: "{_plain(words_of(text, reason))}"'
     if reason.kind == "report-verb" and (subject := subject_of(text, reason)):
         shown += f' by "{_plain(subject)}"'

@@ -9,7 +9,8 @@ from citecheck.model.document import Block, Document
 from citecheck.model.finding import Finding, finding
 
 _PLACEHOLDER = re.compile(
-    r"[\[({]{1,2}([A-Za-z][^\[\](){}\n]{1,60})[\])}]{1,2}|(?:(?<=[.!?;:] )|^)(?:[Ss]ource|[Rr]ef|[Cc]itation|[Cc]ite)\?(?=[\s.,;)]|$)"
+    r"[\[({]{1,2}([A-Za-z][^\[\](){}\n]{1,60})[\])}]{1,2}"
+    r"|(?:(?<=[.!?;:] )|^)(?:[Ss]ource|[Rr]ef|[Cc]itation|[Cc]ite)\?(?=[\s.,;)]|$)"
 )
 _DATE = re.compile(r"[\s|,(–-]{0,3}(?:date ?= ?)?(?:since )?(?:[a-z]{3,9}\.? )?\d{4}\)?$")
 _HINTS = ("sourc", "cite", "citation", "ref", "footnote", "cn]", "fact}", "by whom", "who says", "verif", "page needed")
