@@ -11,9 +11,9 @@ from citecheck.errors import CitecheckError, ConfigError, UsageError
 from citecheck.model.finding import Diagnostic, Finding
 from citecheck.model.result import FileReport, Notice, Run
 from citecheck.readers.detect import detect_format
-from citecheck.workspace.check_files import Outcome, Progress
+from citecheck.engine.check_files import Outcome, Progress
 from citecheck.workspace.discovery import Excluded, discover
-from citecheck.workspace.parallel import check_all
+from citecheck.engine.parallel import check_all
 
 if TYPE_CHECKING:
     from citecheck.engine.baseline import Entries

@@ -23,7 +23,7 @@ ABOVE = {
     "linking": ("text", "model"),
     "sources": ("text", "model", "readers"),
     "claims": ("text", "model", "linking", "compiled"),
-    "rules": ("text", "model", "linking", "claims", "compiled"),
+    "rules": ("text", "model", "linking", "claims", "compiled", "catalogue", "errors"),
     "catalogue": ("model", "compiled", "errors"),
     "config": ("model", "catalogue", "compiled", "errors", "text"),
     "workspace": ("model", "readers", "config", "errors"),
@@ -32,7 +32,7 @@ ABOVE = {
         "workspace", "errors",
     ),
     "report": ("text", "model", "catalogue", "compiled", "engine", "api", "claims", "errors", "config", "linking"),
-    "api": ("text", "model", "readers", "engine", "config", "errors", "workspace", "claims"),
+    "api": ("text", "model", "readers", "engine", "config", "errors", "workspace", "claims", "catalogue"),
     "cli": (
         "text", "model", "readers", "engine", "config", "errors", "api", "report", "catalogue", "compiled", "workspace",
         "claims",

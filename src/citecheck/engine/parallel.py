@@ -4,7 +4,7 @@ import os
 from collections.abc import Sequence
 
 from citecheck.config.resolve import Options
-from citecheck.workspace.check_files import Outcome, Progress, check_serially
+from citecheck.engine.check_files import Outcome, Progress, check_serially
 
 _WORTHWHILE = 4_000_000
 """Bytes of documents below which starting processes costs more than it saves."""
