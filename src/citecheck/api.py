@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from citecheck.config.resolve import Options, Resolver
 from citecheck.config.settings import Layer, Settings
 from citecheck.engine.check import FileResult, check_file
+from citecheck.engine.check_files import Outcome, Progress
+from citecheck.engine.parallel import check_all
 from citecheck.errors import CitecheckError, ConfigError, UsageError
 from citecheck.model.finding import Diagnostic, Finding
 from citecheck.model.result import FileReport, Notice, Run
 from citecheck.readers.detect import detect_format
-from citecheck.engine.check_files import Outcome, Progress
 from citecheck.workspace.discovery import Excluded, discover
-from citecheck.engine.parallel import check_all
 
 if TYPE_CHECKING:
     from citecheck.engine.baseline import Entries
