@@ -501,8 +501,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                 'remedy': 'Move the note to its place.',
                 'exceptions': 'Numbered notes are held against their numbers, named ones against the first use of '
                               'their labels. A list in another order\n'
-                              '(by author, by subject) is left alone, as are later notes with a label that occurred '
-                              'before: `duplicate-note` reports them.',
+                              '(by author, by subject) is left alone; so are lists of works whose labels are names, '
+                              'and later notes with a label that occurred before: `duplicate-note` reports them.',
                 'options': {},
                 'examples': [{'kind': 'bad',
                               'format': 'text',
@@ -645,8 +645,10 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                               'the marker with them. It also stays\n'
                               'unclear which statement the note supports.',
                        'remedy': 'Move the marker to the first sentence below the heading that it supports.',
-                       'exceptions': 'Keys such as [RFC2119] and symbols on a title are left alone. Name the levels '
-                                     'of headings that may bear markers in `levels`.',
+                       'exceptions': 'Keys such as [RFC2119] and symbols on a title are left alone. Where more than '
+                                     'five headings bear markers there is one finding\n'
+                                     'that names the other places. Name the levels of headings that may bear markers '
+                                     'in `levels`.',
                        'options': {'levels': {'schema': {'type': 'array',
                                                          'items': {'type': 'integer', 'minimum': 1, 'maximum': 6}},
                                               'default': [],

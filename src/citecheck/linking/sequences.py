@@ -75,10 +75,18 @@ class Order(NamedTuple):
         return [place for place in range(len(self.uses)) if place not in kept]
 
     @property
+    def exchanged(self) -> tuple[Use, Use] | None:
+        """The two uses whose exchange would put all in order, where two were swapped."""
+        pair = exchanged([use.number for use in self.uses])
+        return (self.uses[pair[0]], self.uses[pair[1]]) if pair else None
+
+    @property
     def ascending(self) -> bool:
         """Whether the sequence follows the text but for a few slips: else the numbers are another system."""
         odd = len(self.uses) - len(self.kept)
-        return odd == 0 or (len(self.uses) > 2 and (odd == 1 or len(self.kept) >= _NEARLY * len(self.uses)))
+        if odd < 2 or len(self.kept) >= _NEARLY * len(self.uses):
+            return odd == 0 or len(self.uses) > 2
+        return len(self.uses) >= _FEW and self.exchanged is not None
 
 
 def sequences(document: Document, context: Context) -> tuple[Numbering, ...]:
@@ -103,8 +111,8 @@ def hand_numbered(sequence: Numbering, order: Order) -> bool:
     size = len(order.uses)
     if sequence.names or size < _FEW or size - len(order.kept) > max(2, size // 10):
         return False
-    numbers = [order.uses[place].number for place in order.kept]
-    return numbers[0] == 1 and numbers[-1] - size <= max(2, size // 10)
+    numbers = [use.number for use in order.uses]
+    return min(numbers) == 1 and max(order.uses[place].number for place in order.kept) - size <= max(2, size // 10)
 
 
 def longest_run(values: list[int]) -> list[int]:
@@ -129,6 +137,12 @@ def longest_run(values: list[int]) -> list[int]:
         run.append(place)
         place = before[place]
     return run[::-1]
+
+
+def exchanged(values: list[int]) -> tuple[int, int] | None:
+    """Return the two places whose exchange would sort ``values``, or None."""
+    wrong = [place for place, (value, sound) in enumerate(zip(values, sorted(values), strict=True)) if value != sound]
+    return (wrong[0], wrong[1]) if len(wrong) == 2 else None
 
 
 class _Group:

@@ -19,6 +19,7 @@ _RAISED = re.compile(r"([⁰¹²³⁴-⁹]{1,4})\s*(?=\S)")
 _CARET = re.compile(r"\^\s?(\d{1,4})\s+")
 _SYMBOL = re.compile(r"([*†‡§¶]{1,3})\s*(?=[^\s*†‡§¶\d])")
 _NEAR = 10
+_LIST = 3
 _LONGEST_EMPHASIS = 80
 
 STRONG: frozenset[str] = frozenset(("bracket", "superscript"))
@@ -113,10 +114,22 @@ def heads_in(draft: BlockDraft) -> list[EntryHead]:
     at = text.find("\n") if not first.closing else -1
     while at >= 0:
         head = entry_head(text, at + 1)
-        if head is not None and head.form == first.form and not _is_masked(draft, head) and is_near(heads[-1], head):
+        if head is None or head.form != first.form or _is_masked(draft, head):
+            pass
+        elif is_near(heads[-1], head) or _is_misplaced(heads, head, text[max(0, at - 80) : at].rstrip()):
             heads.append(head)
         at = text.find("\n", at + 1)
     return heads
+
+
+def _is_misplaced(heads: list[EntryHead], head: EntryHead, before: str) -> bool:
+    """Return whether ``head``, far from its neighbours in number, is an entry at the wrong place of a list.
+
+    Only in a list of brackets or raised numbers, and after a line that does not break off in a sentence.
+    """
+    if head.form not in STRONG or len(heads) < _LIST or not 1 < head.number < 1000:
+        return False
+    return not (before[-1:].isalpha() or before[-1:] in (",", "-"))
 
 
 def _numbered(draft: BlockDraft, text: str) -> EntryHead | None:

@@ -191,7 +191,37 @@ def collect_runs(drafts: list[BlockDraft]) -> list[Run]:
         if kind in _TEXT or kind in ("heading", "furniture"):
             collector.last = draft
     collector.close(None)
-    return collector.runs
+    return _joined(collector.runs)
+
+
+def _joined(runs: list[Run]) -> list[Run]:
+    """Join runs that an entry at the wrong place has torn apart: together they count without gaps."""
+    kept: list[Run] = []
+    group: list[Run] = []
+    for run in runs:
+        if group and not _touches(group[-1], run):
+            kept += _one_list(group)
+            group = []
+        group.append(run)
+    return kept + _one_list(group)
+
+
+def _touches(before: Run, after: Run) -> bool:
+    return bool(before.entries and after.entries) and after.low == before.high + 1 and after.form == before.form
+
+
+def _one_list(group: list[Run]) -> list[Run]:
+    numbers = [entry.head.number for run in group for entry in run.entries]
+    distinct = set(numbers)
+    if len(group) < 2 or min(numbers) < 0 or any(run.entries[0].head.number == 1 for run in group[1:]):
+        return group
+    if len(distinct) <= max(distinct) - min(distinct) or len(numbers) - len(distinct) > max(1, len(numbers) // 50):
+        return group
+    first = group[0]
+    for run in group[1:]:
+        first.entries += run.entries
+        first.high, first.after = run.high, run.after
+    return [first]
 
 
 def _stands_as_heading(draft: BlockDraft, drafts: list[BlockDraft], index: int) -> bool:

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from citecheck.model.context import Context
-from citecheck.model.document import Document
+from citecheck.model.document import Block, Document
 from citecheck.model.finding import Finding, finding
+from citecheck.text.span import Span
 
 # pandoc: a key after "@" is a citation only where no letter or digit stands before the "@".
 _GLUED = re.compile(r"(?<![\w@./:-])\w{2,40}@([A-Za-z_]\w{1,40}(?:[:-]\w{1,40}){0,4})(?![\w@/]|\.\w|:\d)")
@@ -26,6 +27,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for block in document.blocks:
         if "@" in block.text.text and block.kind not in _SKIPPED:
             for match in _GLUED.finditer(block.text.text):
-                if match[1] in known or _YEAR.fullmatch(match[1]):
-                    span = block.text.to_source(*match.span())
+                span = block.text.to_source(*match.span())
+                if (match[1] in known or _YEAR.fullmatch(match[1])) and not _in_code(document, block, span):
                     yield finding("glued", span, match[0], block=block.order, marker=match[0], key=match[1])
+
+
+def _in_code(document: Document, block: Block, span: Span) -> bool:
+    """An odd number of backticks since the block's start: the words are code, which is kept in the prose as words."""
+    return document.source.part(span.part).text.count("`", block.span.start, span.start) % 2 == 1

@@ -49,7 +49,7 @@ def _side(cluster: Cluster) -> tuple[Side, str] | None:
     following = cluster.after[:1]
     before = cluster.before.rstrip()
     preceding = before.rstrip(_CLOSING)[-1:] or " "
-    stands_before = following != "" and following in _STOPS and not _goes_on(cluster.after)
+    stands_before = following != "" and following in _STOPS and (following in _WIDE or not _goes_on(cluster.after))
     stands_after = preceding in _STOPS
     if stands_before and not stands_after and before:
         return "before", following

@@ -2,28 +2,32 @@
 
 from collections.abc import Iterator
 
-from citecheck.linking.sequences import hand_numbered, longest_run, order_of, sequences
+from citecheck.linking.sequences import exchanged, hand_numbered, longest_run, order_of, sequences
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
 from citecheck.model.finding import Finding, Related, finding
 
 _NEARLY = 0.8
+_FEW = 4
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each note out of its order; one for two that were swapped.
 
     Numbered notes are held against their numbers, so that two swapped markers are not reported here again; others
-    against the first uses of their labels. A list that follows another order altogether is left alone.
+    against the first uses of their labels. A list that follows another order altogether is left alone, and so are lists
+    of works with names for labels: they run by those.
     """
     numbered = _numbered_lists(document, context)
     for listed in sorted({note.listed for note in document.notes}):
         notes = _distinct([note for note in document.notes if note.listed == listed])
         if listed in numbered or -1 in numbered:
             ranked = [(int(note.key), note) for note in notes if note.key.isdecimal()]
-        else:
+        elif _together(document, notes) and not _ascending(notes):
             cited = _first_uses(context)
-            ranked = [(cited[note.order], note) for note in notes if note.order in cited]
+            ranked = [(cited[note.order], note) for note in notes if note.order in cited and note.kind != "entry"]
+        else:
+            continue
         yield from _out_of_order(ranked)
 
 
@@ -35,6 +39,19 @@ def _numbered_lists(document: Document, context: Context) -> set[int]:
         if order.ascending and hand_numbered(sequence, order):
             lists.add(sequence.listed)
     return lists
+
+
+def _ascending(notes: list[Note]) -> bool:
+    """Return whether the labels are mostly numbers in order: then the list is sound, whatever the text does."""
+    numbers = [int(note.key) for note in notes if note.key.isdecimal()]
+    return len(numbers) * 2 > len(notes) and numbers == sorted(numbers)
+
+
+def _together(document: Document, notes: list[Note]) -> bool:
+    """Return whether no text stands between the notes: definitions spread over the text have no order of their own."""
+    blocks = [note.block for note in notes if note.block >= 0]
+    between = range(min(blocks, default=0), max(blocks, default=0))
+    return all(document.inside(block, "note") for block in between)
 
 
 def _first_uses(context: Context) -> dict[int, int]:
@@ -59,11 +76,13 @@ def _out_of_order(ranked: list[tuple[int, Note]]) -> Iterator[Finding]:
     ranks = [rank for rank, _ in ranked]
     kept = longest_run(ranks)
     size = len(ranks)
-    if size < 3 or len(kept) == size or (size - len(kept) > 1 and len(kept) < _NEARLY * size):
+    if size < 3 or len(kept) == size:
         return
-    wrong = [place for place, (rank, wanted) in enumerate(zip(ranks, sorted(ranks), strict=True)) if rank != wanted]
-    if len(wrong) == 2:
-        yield _finding("swapped", ranked[wrong[1]][1], ranked[wrong[0]][1])
+    pair = exchanged(ranks)
+    if pair and (size > _FEW or len(kept) == size - 1):
+        yield _finding("swapped", ranked[pair[1]][1], ranked[pair[0]][1])
+        return
+    if size - len(kept) > 1 and len(kept) < _NEARLY * size:
         return
     inside = set(kept)
     for place in range(size):

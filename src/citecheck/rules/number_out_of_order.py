@@ -21,8 +21,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         if alphabetical(document, sequence.listed):
             continue
-        if swapped := _swapped(order):
-            yield _swap(*swapped)
+        if (pair := order.exchanged) and not (pair[0].loose or pair[1].loose):
+            yield _swap(*pair)
             continue
         blamed: set[int] = set()
         for place in order.odd:
@@ -30,18 +30,6 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             if not use.loose and use.marker not in blamed:
                 blamed.add(use.marker)
                 yield _slip(order, place)
-
-
-def _swapped(order: Order) -> tuple[Use, Use] | None:
-    """Return the two uses whose exchange would put everything in order, or None."""
-    numbers = [use.number for use in order.uses]
-    wrong = [
-        place for place, (number, wanted) in enumerate(zip(numbers, sorted(numbers), strict=True)) if number != wanted
-    ]
-    if len(wrong) != 2:
-        return None
-    first, second = order.uses[wrong[0]], order.uses[wrong[1]]
-    return None if first.loose or second.loose else (first, second)
 
 
 def _swap(first: Use, second: Use) -> Finding:

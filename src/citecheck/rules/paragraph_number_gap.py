@@ -65,8 +65,7 @@ def _slips(numbered: list[_Numbered]) -> Iterator[Finding]:
             slip = _slip(last, each)
             if slip and not (each.fresh and each.number < last.number):
                 yield slip
-                if _lone(numbered, place, last):
-                    each = each._replace(number=last.number + 1)
+                each = _after_slip(numbered, place, last)
         stack.append(each)
 
 
@@ -76,10 +75,13 @@ def _nearest(stack: list[_Numbered], number: int) -> int:
     return max(near, key=lambda at: stack[at].number) if near else -1
 
 
-def _lone(numbered: list[_Numbered], place: int, last: _Numbered) -> bool:
-    """Return whether the next number goes on as if this one were right: 22, 32, 24."""
-    after = next((each for each in numbered[place + 1 : place + 4] if each.prefix == last.prefix), None)
-    return after is not None and after.number == last.number + 2
+def _after_slip(numbered: list[_Numbered], place: int, last: _Numbered) -> _Numbered:
+    """Return what the next number is held against: one slip alone (22, 32, 24; 22, 20, 23) does not move the count."""
+    each = numbered[place]
+    after = next((other.number for other in numbered[place + 1 : place + 4] if other.prefix == last.prefix), 0)
+    if after == last.number + 1:
+        return last
+    return each._replace(number=last.number + 1) if after == last.number + 2 else each
 
 
 def _slip(last: _Numbered, each: _Numbered) -> Finding | None:

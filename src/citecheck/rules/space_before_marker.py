@@ -9,7 +9,7 @@ from citecheck.model.finding import Finding, finding
 
 _LEADS = frozenset(
     ("see", "in", "note", "notes", "footnote", "and", "or", "cf", "cf.", "from", "by", "of", "to", "also", "with",
-     "per", "under", "source", "ref", "as", "at")
+     "per", "through", "until", "under", "source", "ref", "as", "at")
 )  # fmt: skip
 _OPENING = '([“"‘–—-'
 _ENOUGH = 3
@@ -24,7 +24,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     always: bool = context.options["always"]
     groups: dict[bool, list[Cluster]] = {}
     for cluster in clusters(document):
-        if cluster.before.strip():
+        if cluster.before.strip() and (cluster.raised or not _unanswered(context, cluster)):
             groups.setdefault(cluster.raised, []).append(cluster)
     for raised, members in groups.items():
         spaced = [cluster for cluster in members if cluster.before[-1].isspace()]
@@ -33,6 +33,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             for cluster in spaced:
                 if not _is_word(document, cluster):
                     yield _finding(cluster)
+
+
+def _unanswered(context: Context, cluster: Cluster) -> bool:
+    """Return whether the bracket has no note where others have: it may be an editor's sign."""
+    links = context.links
+    return any(links.cited_by) and all(link.note < 0 for link in links.of_marker[cluster.markers[0].order])
 
 
 def _is_word(document: Document, cluster: Cluster) -> bool:

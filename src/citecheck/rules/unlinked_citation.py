@@ -31,5 +31,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _answered(document: Document, context: Context, marker: Marker) -> bool:
+    """Return whether declared notes answer the marker. ``a[2]`` may be code: it counts where the note needs it."""
     notes = [link.note for link in context.links.of_marker[marker.order]]
-    return all(note >= 0 and not document.notes[note].typed for note in notes)
+    if not all(note >= 0 and not document.notes[note].typed for note in notes):
+        return False
+    before = document.blocks[marker.block].text.text[max(0, marker.start - 1) : marker.start]
+    return not before.isalnum() or all(context.links.cited_by[note] == (marker.order,) for note in notes)
