@@ -20,29 +20,20 @@ OPTIONS = {
 }
 """The extensions of each dialect. CommonMark itself has no notes; without them nothing would be left to check."""
 
-_BLOCKS = [
-    "Paragraph",
-    "Heading",
-    "BlockQuote",
-    "CodeBlock",
-    "HtmlBlock",
-    "List",
-    "Item",
-    "FootnoteDefinition",
-    "DefinitionListTitle",
-    "DefinitionListDefinition",
-    "Table",
-    "TableCell",
-    "Link",
-    "Image",
-]
-_START = {name: "+" + name for name in _BLOCKS}
-_END = {name: "-" + name for name in _BLOCKS}
+_NAMES = (
+    "Paragraph", "Heading", "BlockQuote", "CodeBlock", "HtmlBlock", "List", "Item", "FootnoteDefinition",
+    "DefinitionListTitle", "DefinitionListDefinition", "Table", "TableCell", "Link", "Image",
+)  # fmt: skip
+_START = {name: "+" + name for name in _NAMES}
+_END = {name: "-" + name for name in _NAMES}
 
 Event = tuple[str, Any, int, int]
-"""Kind, value and code-point range. Kinds: ``Text``, ``Code``, ``InlineMath``, ``DisplayMath``, ``InlineHtml``, ``Html``,
-``FootnoteReference``, ``TaskListMarker``, ``SoftBreak``, ``HardBreak``, ``Rule``, and ``+Name``/``-Name`` for the start and end
-of an element. Emphasis and other marks without a meaning for citations are left out."""
+"""Kind, value and code-point range.
+
+Kinds: ``Text``, ``Code``, ``InlineMath``, ``DisplayMath``, ``InlineHtml``, ``Html``, ``FootnoteReference``,
+``TaskListMarker``, ``SoftBreak``, ``HardBreak``, ``Rule``, and ``+Name``/``-Name`` for the start and end of an element.
+Emphasis and other marks without a meaning for citations are left out.
+"""
 
 
 class Definition(NamedTuple):
@@ -67,9 +58,20 @@ def events(text: str, dialect: str) -> Iterator[Event]:
     place_of = _offsets(text)
     last = place = 0
     for event, span in pyromark.events_with_range(text, options=OPTIONS[dialect]):
-        kind, value = _plain(event)
-        if not kind:
-            continue
+        if type(event) is str:
+            kind, value = event, None
+        else:
+            # {"Text": "words"}, {"Start": "Paragraph"}, {"Start": {"Heading": {...}}}
+            ((kind, value),) = event.items()
+            if kind == "End" or kind == "Start":
+                names = _START if kind == "Start" else _END
+                if type(value) is str:
+                    kind, value = names.get(value, ""), None
+                else:
+                    ((name, value),) = value.items()
+                    kind = names.get(name, "")
+                if not kind:
+                    continue
         start, end = span["start"], span["end"]
         if place_of is not None:
             # Most pieces begin where the last one ended.
@@ -77,22 +79,6 @@ def events(text: str, dialect: str) -> Iterator[Event]:
             last = end
             end = place = place_of(end)
         yield kind, value, start, end
-
-
-def _plain(event: Any) -> tuple[str, Any]:
-    if type(event) is str:
-        return event, None
-    ((kind, value),) = event.items()
-    if kind == "Start":
-        table = _START
-    elif kind == "End":
-        table = _END
-    else:
-        return kind, value
-    if type(value) is str:
-        return table.get(value, ""), None
-    ((name, value),) = value.items()
-    return table.get(name, ""), value
 
 
 def definitions(text: str, dialect: str) -> list[Definition]:

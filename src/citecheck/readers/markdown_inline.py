@@ -10,12 +10,14 @@ from citecheck.readers.labels import key_of
 from citecheck.readers.markdown_events import Event
 from citecheck.readers.markdown_labels import note_key, numbered_items
 from citecheck.readers.markdown_maths import math_as_text, tex_ranges
-from citecheck.readers.markdown_scan import BLANK, Action, find_actions, needs_scan
+from citecheck.readers.markdown_scan import BLANK, Action, find_actions, triggers_of
 from citecheck.readers.pandoc_citations import Citation
 from citecheck.text.span import Span
 
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _RAISED_LIST = re.compile(r"\d{1,4}(?:[,–-] ?\d{1,4}){0,8}")
+_NUMBERED_LINK = re.compile(r"\[(?:\\?\[)?\d{1,4}(?:\\?\])?\]\(")
+_LONGEST_RAW = 200  # notes may hold notes; all their words again for each would grow with the square of the depth
 _TWO_NUMBERS = re.compile(r"\[(\d{1,4})\]\[(\d{1,4})\]")
 _VERBATIM_TAGS = frozenset(("code", "kbd", "samp", "tt", "math", "script", "style", "svg", "textarea"))
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]{0,30})")
@@ -36,7 +38,9 @@ class InlineWriter:
         self._done = 0  # source before this offset is written
         self._verbatim_end = 0  # text before this offset is not scanned
         self._verbatim_tag = ""
-        self._image = self._raised = False
+        self._image = self._raised = self._caption = False
+        self._special = False  # some text of this block is not plain prose
+        self._triggers = triggers_of(text, pandoc=self.pandoc, citing=citing)
         self._inline_notes = 0
         self._open_notes: list[int] = []
 
@@ -47,21 +51,36 @@ class InlineWriter:
         nothing is looked for in the text.
         """
         self._done, self._image, self._raised, self._verbatim_tag = skip, False, False, ""
-        self._caption = caption
+        self._caption, self._special = caption, False
         if self._dollar:
             pending = math_as_text(pending, self.text, pandoc=self.pandoc)
         words = "".join([event[1] for event in pending if event[0] == "Text"])
         actions: list[Action] = []
         tex = tex_ranges(pending, self.text) if self._tex else []
-        if scan and (tex or needs_scan(words, pandoc=self.pandoc, citing=self.citing)):
+        if scan and (tex or self._is_worth_scanning(words)):
             actions = self._actions(pending, tex)
         if actions:
             self._write_around(pending, actions)
         else:
-            for event in pending:
-                self._write(event)
+            self._write_plainly(pending)
         while self._open_notes:
             self._close_note(self._open_notes[-1])
+
+    def _is_worth_scanning(self, words: str) -> bool:
+        for trigger in self._triggers:  # noqa: SIM110 - asked of every block; twice as fast as any()
+            if trigger in words:
+                return True
+        return False
+
+    def _write_plainly(self, pending: list[Event]) -> None:
+        """Write the events one by one, the common ones without a detour."""
+        text, add = self.text, self.builder.text
+        for event in pending:
+            kind, value, start, end = event
+            if kind == "Text" and not self._special and start >= self._done and len(value) == end - start:
+                add(text[start:end], start)
+            else:
+                self._write(event)
 
     # -- finding what the parser left in the text -------------------------------------------------------------------
 
@@ -158,8 +177,9 @@ class InlineWriter:
             self._html(value, start, end)
         elif kind == "+Link":
             self._link(value, start, end)
+            self._special = self._special or self._verbatim_end > start
         elif kind == "+Image":
-            self._image = True
+            self._image = self._special = True
         elif kind == "-Image":
             self._image = False
         elif kind in ("InlineMath", "DisplayMath") and self._shown:
@@ -198,6 +218,7 @@ class InlineWriter:
         if tag is None:
             return
         closing, name = bool(tag[1]), tag[2].lower()
+        self._special = True
         if name == "sup":
             self._raised = not closing
         elif name == "br" and self._shown:
@@ -211,6 +232,9 @@ class InlineWriter:
     def _link(self, link: dict[str, str], start: int, end: int) -> None:
         kind, label = link["link_type"], link["id"]
         if kind in ("Autolink", "Email"):
+            self._verbatim_end = end
+        elif kind == "Inline" and link["dest_url"][:1] != "#" and _NUMBERED_LINK.match(self.text, start):
+            # The link leads to the source itself: there is no note to look for.
             self._verbatim_end = end
         elif label in self.entries and kind in ("Shortcut", "Collapsed", "Reference"):
             if kind == "Reference":
@@ -283,7 +307,8 @@ class InlineWriter:
         key = f"^{self._inline_notes}"
         item = CitedItem("", key, Span("", start, start + 2))
         builder = self.builder
-        builder.marker("inline", self.text[start:end], (item,), Span("", start, end), target=key)
+        raw = self.text[start : min(end, start + _LONGEST_RAW)]
+        builder.marker("inline", raw, (item,), Span("", start, end), target=key)
         builder.open_note("inline", "", key, start, Span("", start + 2, start + 2), anchors=(key,))
         builder.begin("paragraph", start + 2)
         self._open_notes.append(end)

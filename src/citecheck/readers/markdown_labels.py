@@ -27,6 +27,8 @@ def slip(words: str) -> str:
     """Return what is wrong with ``[^words]``: ``empty``, ``space`` or ``""`` where it is no slip of a marker."""
     if not words:
         return "empty"
+    if _CLASS.fullmatch(words.strip()):
+        return ""
     if words != words.strip() or " " in words or "\t" in words:
         return "space" if _WORDS.fullmatch(words) else ""
     return ""

@@ -44,11 +44,14 @@ class Action(NamedTuple):
     citation: Citation | None = None
 
 
-def needs_scan(words: str, *, pandoc: bool, citing: bool) -> bool:
-    """Return whether the running text of a block holds anything to look for; cheap, since asked of every block."""
-    if "[^" in words or any(trigger in words for trigger in _TRIGGERS):
-        return True
-    return (pandoc and "^" in words) or (citing and "@" in words)
+def triggers_of(text: str, *, pandoc: bool, citing: bool) -> tuple[str, ...]:
+    """Return the characters that a block of the document ``text`` must hold to be worth scanning."""
+    wanted = ["[^", *_TRIGGERS]
+    if pandoc:
+        wanted.append("^")
+    if citing:
+        wanted.append("@")
+    return tuple(trigger for trigger in wanted if trigger in text)
 
 
 def find_actions(masked: str, offset: int, *, pandoc: bool, citing: bool) -> list[Action]:

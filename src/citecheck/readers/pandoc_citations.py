@@ -1,7 +1,7 @@
 """Citations as pandoc writes them: ``[see @doe, p. 3; -@roe]``, ``@doe``, ``@doe [p. 3]``, ``@{https://a.b/}``.
 
-Grammar: the pandoc manual, "Citation syntax". Works on masked source (see ``markdown_scan``): NUL stands for whatever is
-not running text.
+Grammar: the pandoc manual, "Citation syntax". Works on masked source (see ``markdown_scan``): NUL stands for whatever
+is not running text.
 """
 
 import re
