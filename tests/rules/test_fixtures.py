@@ -18,7 +18,7 @@ import pytest
 
 from citecheck.catalogue.load import BY_NAME
 from citecheck.config.settings import Settings
-from citecheck.engine.check import with_sources
+from citecheck.engine.check import check_document, with_sources
 from citecheck.engine.run import Selection, run_rules
 from citecheck.readers.detect import detect_format
 from citecheck.readers.read import read
@@ -57,6 +57,10 @@ def found_in(rule_name: str, path: str, options: dict[str, Any], claims: dict[st
         data = file.read()
     document = with_sources(read(data, path, detect_format(path, data)), Settings())
     rule = BY_NAME[rule_name]
+    if rule_name == "unused-suppression":  # it is about the others, so they have to run too
+        everything = check_document(document, Settings(today=TODAY), path)
+        places = [(each.location.line, each.location.column, each.words) for each in everything if each.id == rule.id]
+        return [f"{line}:{column} {words}" for line, column, words in places]
     selection = Selection(((rule, rule.severity),), {rule.name: options}, claims, TODAY)
     lines = {part.name: LineIndex(part.text) for part in document.source.parts}
     found = []

@@ -14,7 +14,8 @@ from citecheck.engine.locate import Locator
 from citecheck.engine.run import RuleFinding, place
 from citecheck.model.directives import Ignore, parse
 from citecheck.model.document import Block, Directive, Document
-from citecheck.model.finding import Finding, Severity, finding
+from citecheck.model.finding import Finding, Severity
+from citecheck.rules.unused_suppression import unused_comment, unused_name
 from citecheck.text.span import Span
 
 UNUSED = "unused-suppression"
@@ -115,18 +116,13 @@ def unused(
         silenced = used.get(id(one), [])
         if not one.ignore.names:
             if complete and not silenced:
-                yield _unused_finding("all", one, one.ignore.command)
+                yield unused_comment(one.directive, one.ignore.command)
             continue
         for name in one.ignore.names:
             meant = [rule for rule in CATALOGUE if strength(name, rule) >= 0]
             ran = any(rule.id in running for rule in meant)
             if ran and not any(rule in silenced for rule in meant):
-                yield _unused_finding("rule", one, name)
-
-
-def _unused_finding(message: str, suppression: Suppression, name: str) -> Finding:
-    directive = suppression.directive
-    return finding(message, directive.span, name, block=directive.block, name=name)
+                yield unused_name(one.directive, name)
 
 
 def silence(

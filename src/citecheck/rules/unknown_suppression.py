@@ -10,22 +10,25 @@ from citecheck.model.document import Directive, Document
 from citecheck.model.finding import Finding, finding
 
 
+_FAULTS = ("brackets", "date", "rest")
+_WITH_SUGGESTION = {"rule": "rule-suggestion", "command": "command-suggestion"}
+
+
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each comment that cannot be read, and for each name in a comment that names no rule."""
     for directive in document.directives:
         ignore = parse(directive.text)
-        if ignore.fault == "command":
-            yield _named("command", directive, ignore.words, closest_name(ignore.words, COMMANDS))
-        elif ignore.fault:
+        if ignore.fault in _FAULTS:
             yield finding(ignore.fault, directive.span, ignore.words, block=directive.block, given=ignore.words)
+        elif ignore.fault:
+            yield _named("command", directive, ignore.words, closest_name(ignore.words, COMMANDS))
         for name in ignore.names:
             if not known(name):
                 yield _named("rule", directive, name[:60], closest(name))
 
 
 def _named(message: str, directive: Directive, name: str, close: str) -> Finding:
-    if close:
-        return finding(
-            message + "-suggestion", directive.span, name, block=directive.block, name=name, suggestion=close
-        )
-    return finding(message, directive.span, name, block=directive.block, name=name)
+    if not close:
+        return finding(message, directive.span, name, block=directive.block, name=name)
+    message = _WITH_SUGGESTION[message]
+    return finding(message, directive.span, name, block=directive.block, name=name, suggestion=close)
