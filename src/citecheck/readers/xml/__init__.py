@@ -1,0 +1,1 @@
+"""XML with places: what the readers of all XML formats stand on."""
