@@ -7,6 +7,7 @@ from citecheck.linking.suggest import closest
 from citecheck.model.context import Context
 from citecheck.model.document import CitedItem, Document, Marker
 from citecheck.model.finding import Finding, finding
+from citecheck.model.links import Link
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -26,16 +27,21 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if marker.style == "key" and not marker.typed and declared:
             continue
         item = marker.items[link.item]
-        if item.implied and not _first_implied(context, link.marker, link.item):
+        if item.implied and _echoes(document, context, link):
             continue
         if item.key in document.metadata.own_keys or (marker.style == "author-year" and not listed):
             continue
         yield _finding(document, marker, item, labels)
 
 
-def _first_implied(context: Context, marker: int, item: int) -> bool:
-    links = context.links.of_marker[marker]
-    return item == 0 or links[item - 1].note >= 0
+def _echoes(document: Document, context: Context, link: Link) -> bool:
+    """Of a range only the first number that is missing between its ends is named, and none when its end is missing."""
+    links = context.links.of_marker[link.marker]
+    items = document.markers[link.marker].items
+    if link.item and items[link.item - 1].implied and links[link.item - 1].note < 0:
+        return True
+    end = next((place for place in range(link.item, len(items)) if not items[place].implied), len(items) - 1)
+    return links[end].note < 0
 
 
 def _finding(document: Document, marker: Marker, item: CitedItem, labels: dict[str, str]) -> Finding:
