@@ -8,9 +8,7 @@ CODES = {"bold": "1", "error": "1;31", "warning": "1;33", "info": "1;36", "path"
 """The ANSI codes of the styles."""
 
 _NAMES = {"\t": "    ", "\n": " ", "\r": " ", "\f": " ", "\v": " "}
-_INVISIBLE = frozenset(
-    [*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0x061C, 0xFEFF, 0x00AD, 0x180E]
-)
+_SPACES = frozenset("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000")
 
 
 def paint(text: str, style: str, *, color: bool) -> str:
@@ -28,10 +26,7 @@ def safe(text: str) -> str:
 def _shown(char: str) -> str:
     if char in _NAMES:
         return _NAMES[char]
-    code = ord(char)
-    if code < 32 or 0x7F <= code < 0xA0 or code in _INVISIBLE or 0xD800 <= code < 0xE000 or 0xE0000 <= code < 0xE0100:
-        return f"<U+{code:04X}>"
-    return char
+    return char if char.isprintable() or char in _SPACES else f"<U+{ord(char):04X}>"
 
 
 def width(text: str) -> int:
