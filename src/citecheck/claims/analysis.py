@@ -1,6 +1,5 @@
 """The claims of one document, found once for all rules: which sentences no citation covers, and what they assert."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from citecheck.claims.evidence import Evidence, Reason, kind_index, reasons, weigh
@@ -8,7 +7,7 @@ from citecheck.claims.scope import uncovered
 from citecheck.claims.settings import Settings, settings_of
 from citecheck.claims.units import Unit, find_units
 from citecheck.model.context import Context
-from citecheck.model.document import Block, Document
+from citecheck.model.document import Document
 from citecheck.text.span import Span
 
 _LEAST_WORDS = 5
@@ -39,7 +38,7 @@ class OpenUnit(NamedTuple):
 class Claims:
     """What the rules about claims share. Sentences that a citation covers are never looked at."""
 
-    __slots__ = ("document", "open_units", "settings", "units")
+    __slots__ = ("_single", "_whole", "document", "open_units", "settings", "units")
 
     def __init__(self, document: Document, settings: Settings) -> None:
         """Find the open units of ``document``; none where the settings or the document as a whole say so."""
@@ -47,6 +46,8 @@ class Claims:
         self.settings = settings
         self.units: list[Unit] = []
         self.open_units: list[OpenUnit] = []
+        self._whole: list[tuple[OpenUnit, list[Sentence]]] | None = None
+        self._single: dict[str, list[Sentence]] = {}
         if settings.off or not (settings.uncited_documents == "check" or document.markers or document.suspects):
             return
         self.units = find_units(document, settings)
@@ -71,33 +72,37 @@ class Claims:
         scores = body or [each.evidence.score for each in sentences]
         return OpenUnit(unit, tuple(sentences), sum(scores) / len(scores))
 
-    def uncited(self) -> Iterator[tuple[OpenUnit, list[Sentence]]]:
-        """Yield the units that make claims and cite nothing, each with its claim sentences, in document order."""
-        for each in self.open_units:
-            if not each.unit.cited and each.score >= self.settings.paragraph and (claims := self.claims_of(each)):
-                yield each, claims
+    def uncited(self) -> list[tuple[OpenUnit, list[Sentence]]]:
+        """Return the units that make claims and cite nothing, each with its claim sentences, in document order."""
+        if self._whole is None:
+            self._whole, self._single = self._sorted()
+        return self._whole
 
-    def claims_of(self, unit: OpenUnit) -> list[Sentence]:
-        """Return the open sentences of ``unit`` that make a claim, in order."""
-        return [each for each in unit.sentences if self._is_claim(each)]
+    def single(self, code: str) -> list[Sentence]:
+        """Return the open claims whose reason is ``code`` in units that :meth:`uncited` leaves out, in order."""
+        self.uncited()
+        return self._single.get(code, [])
+
+    def _sorted(self) -> tuple[list[tuple[OpenUnit, list[Sentence]]], dict[str, list[Sentence]]]:
+        """Part the open claims into whole paragraphs and single sentences by the code of their reason."""
+        whole: list[tuple[OpenUnit, list[Sentence]]] = []
+        single: dict[str, list[Sentence]] = {}
+        for each in self.open_units:
+            claims = [sentence for sentence in each.sentences if self._is_claim(sentence)]
+            if claims and not each.unit.cited and each.score >= self.settings.paragraph:
+                whole.append((each, claims))
+            elif (lead := self._lead_of_quotation(each)) is not None:
+                single.setdefault("quotation", []).append(lead)
+            else:
+                for sentence in claims:
+                    if sentence.evidence.score >= self.settings.single and (reason := self.reason(sentence)):
+                        single.setdefault(reason.code, []).append(sentence)
+        return whole, single
 
     def _is_claim(self, sentence: Sentence) -> bool:
         if sentence.role == "quote" or sentence.evidence.score < self.settings.sentence:
             return False
         return is_sentence(self.text_of(sentence))
-
-    def single(self, code: str) -> Iterator[Sentence]:
-        """Yield the open claims whose reason is ``code`` in units that ``uncited`` does not report, in order."""
-        reported = {id(each) for each, _ in self.uncited()}
-        for each in self.open_units:
-            if id(each) in reported:
-                continue
-            if code == "quotation" and (lead := self._lead_of_quotation(each)) is not None:
-                yield lead
-                continue
-            for sentence in self.claims_of(each):
-                if sentence.evidence.score >= self.settings.single and self._code(sentence) == code:
-                    yield sentence
 
     def _lead_of_quotation(self, unit: OpenUnit) -> Sentence | None:
         """Return the sentence that introduces a quoted block when neither it nor the quotation is cited."""
@@ -124,16 +129,11 @@ class Claims:
                     return each
         if dates := [each for each in found if each.kind == "date"]:
             return max(dates, key=lambda each: each.end - each.start)
-        return min(found, key=lambda each: _FAINT.index(each.kind)) if found else None
-
-    def _code(self, sentence: Sentence) -> str:
-        reason = self.reason(sentence)
-        return "" if reason is None else reason.code
+        return min(found, key=lambda each: _FAINT.index(each.kind) if each.kind in _FAINT else 0, default=None)
 
     def number_of(self, sentence: Sentence) -> str:
         """Return the printed number of the paragraph that ``sentence`` stands in, or ``""``."""
-        block: Block = self.document.blocks[sentence.block]
-        return block.number
+        return self.document.blocks[sentence.block].number
 
 
 def is_sentence(text: str) -> bool:

@@ -24,10 +24,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _finding(claims: Claims, sentences: list[Sentence]) -> Finding:
     first, *others = sentences
+    words = {each: describe(claims, each) for each in sentences}
     strongest = sorted(sentences, key=lambda each: -each.evidence.score)[:_NAMED]
-    reasons = "; ".join(describe(claims, each) for each in sentences if each in strongest)
+    reasons = "; ".join(dict.fromkeys(words[each] for each in sentences if each in strongest))
     number = claims.number_of(first)
-    related = tuple(Related(claims.span_of(each), f"also a claim: {describe(claims, each)}") for each in others)
+    related = tuple(Related(claims.span_of(each), f"also a claim: {words[each]}") for each in others)
     return finding(
         "uncited",
         claims.span_of(first),
