@@ -23,6 +23,7 @@ _HEADER = (
 )
 _FIELDS = ("id", "name", "summary", "group", "severity", "confidence")
 _OTHER = (
+    "citecheck.catalogue.compile_abbreviations",
     "citecheck.catalogue.compile_claims",
     "citecheck.catalogue.compile_recipes",
     "citecheck.catalogue.compile_config",
