@@ -98,7 +98,7 @@ class _Yaml:
     def _read_block(self, start: int, end: int) -> None:
         matches = list(_KEY.finditer(self.text, start, end))
         stops = [match.start() for match in matches[1:]] + [end]
-        for match, stop in zip(matches, stops, strict=True):
+        for match, stop in zip(matches, stops, strict=False):
             key = match[1].lower()
             self.keys.add(key)
             if key in _WANTED:

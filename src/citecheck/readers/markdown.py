@@ -50,11 +50,20 @@ def read(data: bytes, path: str, dialect: str = "") -> Document:
         source = parser_text(blanked(text, front.ranges))
         reader = _BlockReader(builder, text, source, dialect, citing=citing)
         reader.read(source)
+        _forget_lone_slips(builder)
         cite_from_fences(builder, reader.fences, text, dialect)
         builder.metadata = front.metadata
         if not front.metadata.title and reader.title is not None:
             builder.metadata = front.metadata._replace(title=reader.title.text.build().text.replace("\n", " ").strip())
     return _with_references(builder.finish(len(text)), front)
+
+
+def _forget_lone_slips(builder: DocumentBuilder) -> None:
+    """Words such as ``[^ a]`` are slips only in a document that has notes."""
+    drafts = builder.drafts
+    if not any(draft.note is not None or draft.markers for draft in drafts):
+        for draft in drafts:
+            draft.suspects.clear()
 
 
 def _with_references(document: Document, front: FrontMatter) -> Document:

@@ -87,6 +87,8 @@ class InlineWriter:
     def _actions(self, pending: list[Event], tex: list[tuple[int, int]]) -> list[Action]:
         start = pending[0][2]
         masked = self._masked(pending)
+        # An escape that opens the block begins one character before its first event.
+        tex = [(max(low, start), high) for low, high in tex]
         for low, high in tex:
             masked = masked[: low - start] + BLANK * (high - low) + masked[high - start :]
         actions = find_actions(masked, start, pandoc=self.pandoc, citing=self.citing)

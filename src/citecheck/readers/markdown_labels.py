@@ -24,9 +24,9 @@ def is_label(words: str) -> bool:
 
 
 def slip(words: str) -> str:
-    """Return what is wrong with ``[^words]``: ``empty``, ``space`` or ``""`` where it is no slip of a marker."""
+    """Return what is wrong with ``[^words]``: ``label``, ``space`` or ``""`` where it is no slip of a marker."""
     if not words:
-        return "empty"
+        return "label"
     if _CLASS.fullmatch(words.strip()):
         return ""
     if words != words.strip() or " " in words or "\t" in words:

@@ -286,7 +286,12 @@ def _find_broken(drafts: list[BlockDraft]) -> None:
     """Look for slips (``[1``, ``(1}``, ``[l]``) where at least two sound markers show the style."""
     if sum(marker.style == "bracket" for draft in drafts for marker in draft.markers) < 2:
         for draft in drafts:
-            draft.suspects = [each for each in draft.suspects if each.kind == "machine" or draft.markers]
+            # Those of the typed lists; what a reader noticed in its own markup stays.
+            draft.suspects = [
+                each
+                for each in draft.suspects
+                if each.kind == "machine" or draft.markers or each.reason not in ("empty", "descending")
+            ]
         return
     for draft in drafts:
         if draft.kind not in ("code", "furniture", "contents") and draft.text.length:
