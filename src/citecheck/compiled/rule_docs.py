@@ -352,10 +352,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                         'options': {},
                         'examples': [{'kind': 'bad',
                                       'format': 'markdown',
-                                      'text': '---\n'
-                                              'bibliography: missing.json\n'
-                                              '---\n'
-                                              'Attendance fell [@smith2019].\n'},
+                                      'text': '---\nbibliography: missing.json\n---\nAttendance fell [@smith2019].\n',
+                                      'finds': ['missing.json']},
                                      {'kind': 'good',
                                       'format': 'markdown',
                                       'text': '---\n'

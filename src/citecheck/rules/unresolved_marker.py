@@ -45,6 +45,9 @@ def _echoes(document: Document, context: Context, link: Link) -> bool:
 
 
 def _finding(document: Document, marker: Marker, item: CitedItem, labels: dict[str, str]) -> Finding:
+    if item.implied:
+        words = document.words_at(item.span)
+        return finding("range", item.span, words, block=marker.block, marker=item.label, range=words)
     shown = marker.raw if len(marker.items) == 1 else item.label
     span = marker.span if len(marker.items) == 1 else item.span
     if marker.target and item.key in labels:
