@@ -12,8 +12,8 @@ from citecheck.readers.read import read
 
 SIZE = 200
 SELECTION = Selection(tuple((rule, rule.severity) for rule in CATALOGUE if rule.default), {}, {}, "2026-11-22")
-ADJECTIVES = "quiet narrow green open dusty shallow bright hollow steep mild".split()
-NOUNS = "garden meadow window ladder valley harbour cellar kettle orchard bridge".split()
+ADJECTIVES = ["quiet", "narrow", "green", "open", "dusty", "shallow", "bright", "hollow", "steep", "mild"]
+NOUNS = ["garden", "meadow", "window", "ladder", "valley", "harbour", "cellar", "kettle", "orchard", "bridge"]
 
 
 class Report(NamedTuple):

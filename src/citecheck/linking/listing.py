@@ -1,18 +1,30 @@
 """How a note list is ordered."""
 
+from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
 
 _LONG_ENOUGH = 4
 
 
-def notes_of(document: Document, listed: int) -> list[Note]:
-    """Return the notes of the list with index ``listed``, with -1 all notes, in document order."""
-    return [note for note in document.notes if listed < 0 or note.listed == listed]
+def notes_by_list(document: Document, context: Context) -> dict[int, list[Note]]:
+    """Map the index of each note list to its notes in document order; notes outside lists are under -1."""
+    return context.once("notes by list", lambda: _by_list(document))
 
 
-def alphabetical(document: Document, listed: int) -> bool:
-    """Return whether the list runs by the first words of its entries (at least four): numbers then follow the list."""
-    heads = [_head(note) for note in notes_of(document, listed)]
+def _by_list(document: Document) -> dict[int, list[Note]]:
+    lists: dict[int, list[Note]] = {}
+    for note in document.notes:
+        lists.setdefault(note.listed, []).append(note)
+    return lists
+
+
+def alphabetical(document: Document, context: Context, listed: int) -> bool:
+    """Return whether the list runs by the first words of its entries (at least four): numbers then follow the list.
+
+    With -1 all notes of the document are taken for one list.
+    """
+    notes = document.notes if listed < 0 else notes_by_list(document, context).get(listed, ())
+    heads = [_head(note) for note in notes]
     heads = [head for head in heads if head]
     return len(heads) >= _LONG_ENOUGH and len(set(heads)) >= _LONG_ENOUGH and heads == sorted(heads)
 

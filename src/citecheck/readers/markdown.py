@@ -30,7 +30,9 @@ _PRINTED = re.compile(
     r"[ \t]+(?=[^\W\d_a-z]|[\"“‘'(*_\[])"
 )
 _NEXT_ITEM = re.compile(r"\n[ \t>]*\n[ \t>]{0,8}\d{1,9}[.)][ \t]")
-_LONG_ITEM = 140
+_ITEM_HEAD = re.compile(r"^(\d{1,9})[.)][ \t]", re.MULTILINE)
+_LONG_ITEM = 100
+_SHORT_ITEM = 30
 
 
 def read(data: bytes, path: str, dialect: str = "") -> Document:
@@ -113,6 +115,7 @@ class _BlockReader:
         self._last_end = 0  # where the last text block ended
         self._last_kind = ""
         self._under_list_heading = False
+        self._lead_in = False  # the last text ended with a colon: what follows is a list
 
     def read(self, source: str) -> None:
         """Read all events of ``source``."""
@@ -197,6 +200,7 @@ class _BlockReader:
 
     def _after(self, block: BlockDraft, end: int) -> None:
         self._last_end, self._last_kind = end, block.kind
+        self._lead_in = self.text[end - 1 : end] == ":"
         drafts = self.builder.drafts
         if not block.text.length and not block.markers and not block.number and drafts[-1] is block:
             drafts.pop()
@@ -232,6 +236,9 @@ class _BlockReader:
         if self.entries is not None:
             self.entries.before(end)
         frame = self._frames.pop()
+        if frame == "note":
+            # A definition may follow another one directly, in pandoc too.
+            self._last_kind = "note"
         if frame != "" and not (isinstance(frame, _List) and frame.paragraphs):
             self.builder.close(max(start, min(self._last_end, end)))
 
@@ -249,13 +256,19 @@ class _BlockReader:
         self._frames.append(_List(ordered=value is not None, paragraphs=paragraphs))
 
     def _is_report(self, start: int, end: int) -> bool:
-        """Return whether a numbered list holds the numbered paragraphs of a report: set apart and long."""
-        if self._frames or self._under_list_heading or end - start < _LONG_ITEM:
+        """Return whether a numbered list holds the numbered paragraphs of a report.
+
+        These are set apart by blank lines and stand on their own; the list begins where an earlier one stopped, is
+        taken up by a later one, or has long items.
+        """
+        if self._frames or self._under_list_heading or self._lead_in:
             return False
-        body = self.text[start:end]
-        gaps = sum(1 for _ in _NEXT_ITEM.finditer(body))
-        items = len(re.findall(r"^\d{1,9}[.)][ \t]", body, re.MULTILINE))
-        return items <= gaps + 1 and (end - start) // max(items, 1) >= _LONG_ITEM
+        heads = list(_ITEM_HEAD.finditer(self.text, start, end))
+        if not heads or sum(1 for _ in _NEXT_ITEM.finditer(self.text, start, end)) < len(heads) - 1:
+            return False
+        mean = (end - start) // len(heads)
+        goes_on = self.text.find(f"\n{int(heads[-1][1]) + 1}", end - 1) >= 0
+        return mean >= _LONG_ITEM or (mean >= _SHORT_ITEM and (heads[0][1] != "1" or goes_on))
 
     def _start_item(self, value: Any, start: int, end: int) -> None:
         frame = self._frames[-1] if self._frames else None

@@ -11,6 +11,7 @@ from citecheck.text.span import Span
 # pandoc: a key after "@" is a citation only where no letter or digit stands before the "@".
 _GLUED = re.compile(r"(?<![\w@./:-])\w{2,40}@([A-Za-z_]\w{1,40}(?:[:-]\w{1,40}){0,4})(?![\w@/]|\.\w|:\d)")
 _YEAR = re.compile(r"[A-Za-z_:-]{2,40}(?:1[5-9]|20)\d\d[a-z]{0,20}")
+_REACH = 2000
 _SKIPPED = ("code", "furniture", "contents")
 
 
@@ -34,4 +35,6 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _in_code(document: Document, block: Block, span: Span) -> bool:
     """An odd number of backticks since the block's start: the words are code, which is kept in the prose as words."""
-    return document.source.part(span.part).text.count("`", block.span.start, span.start) % 2 == 1
+    return (
+        document.source.part(span.part).text.count("`", max(block.span.start, span.start - _REACH), span.start) % 2 == 1
+    )

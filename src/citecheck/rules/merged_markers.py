@@ -1,5 +1,6 @@
 """CC303: raised markers stand so close that they read as one number."""
 
+import re
 from collections.abc import Iterator
 
 from citecheck.linking.clusters import RAISED
@@ -7,6 +8,9 @@ from citecheck.model.context import Context
 from citecheck.model.document import Document, Marker
 from citecheck.model.finding import Finding, finding
 from citecheck.text.span import Span
+
+_TAG = re.compile(r"<[^<>]{0,400}>")
+_FAR = 1000
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -16,7 +20,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """
     run: list[Marker] = []
     for marker in document.markers:
-        if run and not _touches(run[-1], marker):
+        if run and not _touches(document, run[-1], marker):
             yield from _finding(run)
             run = []
         if _reads_as_number(marker):
@@ -31,8 +35,12 @@ def _reads_as_number(marker: Marker) -> bool:
     return marker.style in RAISED and marker.raw.strip("¹²³⁰⁴⁵⁶⁷⁸⁹0123456789") == ""
 
 
-def _touches(left: Marker, right: Marker) -> bool:
-    return left.block == right.block and left.end == right.start and _reads_as_number(right)
+def _touches(document: Document, left: Marker, right: Marker) -> bool:
+    if left.block != right.block or left.end != right.start or not _reads_as_number(right):
+        return False
+    # The prose between may have been lifted out with the markers, such as a raised comma: the source tells.
+    between = document.source.part(left.span.part).text[left.span.end : right.span.start][:_FAR]
+    return not _TAG.sub("", between)
 
 
 def _finding(run: list[Marker]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from citecheck.linking.listing import notes_by_list
 from citecheck.linking.sequences import exchanged, hand_numbered, longest_run, order_of, sequences
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
@@ -19,12 +20,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     of works with names for labels: they run by those.
     """
     numbered = _numbered_lists(document, context)
-    for listed in sorted({note.listed for note in document.notes}):
-        notes = _distinct([note for note in document.notes if note.listed == listed])
+    cited = _first_uses(context)
+    for listed, members in sorted(notes_by_list(document, context).items()):
+        notes = _distinct(members)
         if listed in numbered or -1 in numbered:
             ranked = [(int(note.key), note) for note in notes if note.key.isdecimal()]
         elif _together(document, notes) and not _ascending(notes):
-            cited = _first_uses(context)
             ranked = [(cited[note.order], note) for note in notes if note.order in cited and note.kind != "entry"]
         else:
             continue

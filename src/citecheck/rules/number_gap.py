@@ -1,7 +1,9 @@
 """CC201: a number is missing from the sequence of markers, and no note bears it either."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
 
+from citecheck.linking.listing import notes_by_list
 from citecheck.linking.roman import roman_value
 from citecheck.linking.sequences import Numbering, Order, Use, hand_numbered, order_of, sequences
 from citecheck.model.context import Context
@@ -9,6 +11,7 @@ from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Related, finding
 
 Run = Sequence[int]
+_EVERYWHERE = -2
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -18,24 +21,21 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     own rule. A sequence that lacks more numbers than it has (an excerpt, numbers of a larger bibliography) is left
     alone.
     """
+    numbers = {
+        listed: {int(note.key) for note in notes if note.key.isdecimal()}
+        for listed, notes in notes_by_list(document, context).items()
+    }
+    numbers[_EVERYWHERE] = {number for listed in numbers.values() for number in listed}
+    romans = _romans(document)
     for sequence in sequences(document, context):
         order = order_of(sequence)
         if len(order.uses) < (2 if sequence.resolved else 3) or not hand_numbered(sequence, order):
             continue
-        known = sequence.mentioned | _listed(document, sequence) | _romans(document)
-        gaps = list(_gaps(sequence, order, known))
+        home = numbers.get(sequence.listed, set()) if sequence.listed >= 0 else numbers[_EVERYWHERE]
+        gaps = list(_gaps(sequence, order, (sequence.mentioned, home, numbers.get(-1, set()), romans)))
         if sum(len(missing) for _, _, missing in gaps) < len(order.uses):
             for left, right, missing in gaps:
                 yield _finding(left, right, missing)
-
-
-def _listed(document: Document, sequence: Numbering) -> set[int]:
-    """Return the numbers of the notes that serve the sequence."""
-    return {
-        int(note.key)
-        for note in document.notes
-        if note.key.isdecimal() and (sequence.listed < 0 or note.listed in (-1, sequence.listed))
-    }
 
 
 def _romans(document: Document) -> set[int]:
@@ -43,26 +43,24 @@ def _romans(document: Document) -> set[int]:
     return {value for marker in document.markers for item in marker.items if (value := roman_value(item.key))}
 
 
-def _gaps(sequence: Numbering, order: Order, known: set[int] | frozenset[int]) -> Iterator[tuple[Use, Use, Run]]:
+def _gaps(sequence: Numbering, order: Order, known: tuple[Set[int], ...]) -> Iterator[tuple[Use, Use, Run]]:
     kept = [order.uses[place] for place in order.kept]
     base = kept if order.ascending else sorted(order.uses, key=lambda use: use.number)
     inside = {use.number for use in base}
     strays = [use for use in sequence.uses if use.number not in inside] if order.ascending else []
+    at = [use.marker for use in strays]
     for left, right in zip(base, base[1:], strict=False):
         if right.number == left.number + 1:
             continue
-        if right.number - left.number > len(order.uses) + len(known):
-            yield left, right, range(left.number + 1, right.number)
+        between = range(left.number + 1, right.number)
+        if len(between) > sum(map(len, known)) + len(order.uses):
+            yield left, right, between
             continue
-        missing = [number for number in range(left.number + 1, right.number) if number not in known]
+        missing = [number for number in between if not any(number in numbers for numbers in known)]
         # A mistyped number between the two is what became of the missing one: one cause, one finding.
-        if len(missing) > sum(_replaces(use, left, right) for use in strays):
+        near = strays[bisect_left(at, left.marker) : bisect_right(at, right.marker)]
+        if len(missing) > sum(use.number not in between for use in near):
             yield from ((left, right, run) for run in _runs(missing))
-
-
-def _replaces(use: Use, left: Use, right: Use) -> bool:
-    """Return whether ``use`` stands between the two and its number does not belong there."""
-    return left.marker <= use.marker <= right.marker and not left.number < use.number < right.number
 
 
 def _runs(numbers: list[int]) -> Iterator[list[int]]:

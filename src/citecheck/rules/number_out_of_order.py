@@ -19,7 +19,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         order = order_of(sequence)
         if not order.ascending or not order.odd or not hand_numbered(sequence, order):
             continue
-        if alphabetical(document, sequence.listed):
+        if alphabetical(document, context, sequence.listed):
             continue
         if (pair := order.exchanged) and not (pair[0].loose or pair[1].loose):
             yield _swap(*pair)

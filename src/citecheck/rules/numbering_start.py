@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from citecheck.linking.listing import notes_of
 from citecheck.linking.sequences import Numbering, Use, hand_numbered, order_of, sequences
 from citecheck.model.context import Context
 from citecheck.model.document import Document
@@ -33,4 +32,4 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 def _lost(document: Document, sequence: Numbering, lowest: Use, start: int, size: int) -> bool:
     if not sequence.resolved or size < _ENOUGH or lowest.number > start + _LOST:
         return False
-    return not any(note.key.isdecimal() and int(note.key) < lowest.number for note in notes_of(document, -1))
+    return not any(note.key.isdecimal() and int(note.key) < lowest.number for note in document.notes)

@@ -29,7 +29,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for raised, members in groups.items():
         spaced = [cluster for cluster in members if cluster.before[-1].isspace()]
         close = len(members) - len(spaced)
-        if (always and raised) or close >= max(_ENOUGH, (1 if raised else 4) * len(spaced)):
+        if (always and raised) or close >= max(_ENOUGH, (2 if raised else 4) * len(spaced)):
             for cluster in spaced:
                 if not _is_word(document, cluster):
                     yield _finding(cluster)
