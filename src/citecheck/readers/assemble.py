@@ -40,6 +40,7 @@ def assemble(
     index_of = {id(draft): index for index, draft in enumerate(drafts)}
     parents = [-1 if draft.parent is None else index_of.get(id(draft.parent), -1) for draft in drafts]
     blocks, markers, suspects = _blocks(drafts, parents)
+    markers = _in_order(markers, source)
     return Document(
         source,
         metadata,
@@ -47,7 +48,7 @@ def assemble(
         tuple(markers),
         tuple(suspects),
         _notes(drafts, blocks, lists, parents),
-        _note_lists(lists, index_of, source),
+        _note_lists(lists, index_of),
         tuple(
             Directive(text, span, -1 if draft is None else index_of.get(id(draft), -1))
             for text, span, draft in comments
@@ -72,8 +73,14 @@ def _blocks(drafts: list[BlockDraft], parents: list[int]) -> tuple[list[Block], 
         blocks.append(
             Block(index, draft.kind, draft.level, parents[index], text, span, draft.number, draft.number_span)
         )
-    markers.sort(key=lambda marker: (marker.span.part, marker.span.start, marker.span.end))
-    return blocks, [marker._replace(order=place) for place, marker in enumerate(markers)], suspects
+    return blocks, markers, suspects
+
+
+def _in_order(markers: list[Marker], source: SourceFile) -> list[Marker]:
+    """Number the markers in the order of the parts and of their places in them."""
+    rank = {part.name: place for place, part in enumerate(source.parts)}
+    markers.sort(key=lambda marker: (rank[marker.span.part], marker.span.start, marker.span.end))
+    return [marker._replace(order=place) for place, marker in enumerate(markers)]
 
 
 def _on_one_line(text: TextMap) -> TextMap:
@@ -185,12 +192,11 @@ def _joined(texts: list[TextMap], part: str) -> TextMap:
     return joined.build()
 
 
-def _note_lists(lists: list[ListDraft], index_of: dict[int, int], source: SourceFile) -> tuple[NoteList, ...]:
-    part = source.parts[0].name
+def _note_lists(lists: list[ListDraft], index_of: dict[int, int]) -> tuple[NoteList, ...]:
     return tuple(
         NoteList(
             index,
-            Span(part, listing.start, listing.end),
+            Span(listing.part, listing.start, listing.end),
             -1 if listing.heading is None else index_of.get(id(listing.heading), -1),
             listing.optional,
         )

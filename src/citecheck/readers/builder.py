@@ -25,7 +25,8 @@ class DocumentBuilder:
 
     Containers are opened and closed (:meth:`open`, :meth:`close`), text blocks begun and ended (:meth:`begin`,
     :meth:`end`). A text block may be begun inside an open one (an inline note): the outer one goes on after it. All
-    offsets are code points of the decoded text of ``part``.
+    offsets are code points of the text of ``part``; a reader of a container sets ``part`` anew before the blocks
+    of its next part.
     """
 
     def __init__(self, source: SourceFile, part: str = "") -> None:
@@ -168,7 +169,8 @@ class DocumentBuilder:
         """Declare that the containers ``notes`` form one note list."""
         if not notes:
             return
-        listing = ListDraft(notes[0].start, notes[-1].end, heading, optional=optional)
+        part = notes[0].text.part
+        listing = ListDraft(notes[0].start, notes[-1].end, heading, optional=optional, part=part)
         self.lists.append(listing)
         for draft in notes:
             if draft.note is not None:

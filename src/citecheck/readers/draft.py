@@ -80,11 +80,19 @@ class NoteDraft:
 class ListDraft:
     """A note list: its place, the heading above it, and whether its entries need not be cited."""
 
-    __slots__ = ("end", "heading", "optional", "start")
+    __slots__ = ("end", "heading", "optional", "part", "start")
 
-    def __init__(self, start: int, end: int, heading: "BlockDraft | None" = None, *, optional: bool = False) -> None:
-        """Note down a list that covers the source offsets ``start``..``end``."""
-        self.start, self.end, self.heading, self.optional = start, end, heading, optional
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        heading: "BlockDraft | None" = None,
+        *,
+        optional: bool = False,
+        part: str = "",
+    ) -> None:
+        """Note down a list that covers the source offsets ``start``..``end`` of ``part``."""
+        self.start, self.end, self.heading, self.optional, self.part = start, end, heading, optional, part
 
 
 class BlockDraft:
