@@ -162,7 +162,7 @@ def _notes(
         notes.append(
             Note(
                 len(notes), note.kind, note.label, note.key, text, span, note.label_span, index, listed,
-                note.anchors, tuple(note.backlinks), note.typed,
+                note.anchors, tuple(note.backlinks), note.typed, tuple(note.fields),
             )
         )  # fmt: skip
     return tuple(notes)

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from citecheck.model.document import Backlink, BlockKind, CitedItem, MarkerStyle, NoteKind, SuspectKind
+from citecheck.model.document import Backlink, BlockKind, CitedItem, Field, MarkerStyle, NoteKind, SuspectKind
 from citecheck.text.span import Span
 from citecheck.text.textmap import TextMapBuilder
 
@@ -58,7 +58,7 @@ class NoteDraft:
     ``[RFC2119]``, or not at all (``author-year``); ``""`` for notes that the markup declares.
     """
 
-    __slots__ = ("anchors", "backlinks", "form", "key", "kind", "label", "label_span", "listed", "typed")
+    __slots__ = ("anchors", "backlinks", "fields", "form", "key", "kind", "label", "label_span", "listed", "typed")
 
     def __init__(
         self,
@@ -74,6 +74,7 @@ class NoteDraft:
         self.kind, self.label, self.key, self.label_span = kind, label, key, label_span
         self.anchors, self.form, self.typed = anchors, form, bool(form)
         self.backlinks: list[Backlink] = []
+        self.fields: list[Field] = []
         self.listed: ListDraft | None = None
 
 
