@@ -149,7 +149,7 @@ class Backlink(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One field of a source entry: its name as in CSL-JSON (``title``, ``author``, ``DOI``), its value and its place."""
+    """One field of a source entry: its name as in CSL-JSON (``title``, ``DOI``), its value and its place."""
 
     name: str
     value: str
@@ -162,7 +162,7 @@ class Note(NamedTuple):
     ``label`` as printed, ``key`` as compared, ``text`` its words (without label and backlink; markers lifted out).
     ``span`` covers the whole note, ``label_span`` its label (empty where the label is not printed). ``block`` is the
     index of its container block, -1 for a note kept outside the document. ``listed`` is the index of its note list,
-    -1 where it stands alone. ``anchors`` are the ids that a link may name. ``fields`` are those of a structured entry, in
+    -1 where it stands alone. ``anchors`` are the ids that a link may name. ``fields`` are those of a structured entry in
     source order; a name may occur more than once (several authors).
     """
 
