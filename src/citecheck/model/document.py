@@ -162,8 +162,8 @@ class Note(NamedTuple):
     ``label`` as printed, ``key`` as compared, ``text`` its words (without label and backlink; markers lifted out).
     ``span`` covers the whole note, ``label_span`` its label (empty where the label is not printed). ``block`` is the
     index of its container block, -1 for a note kept outside the document. ``listed`` is the index of its note list,
-    -1 where it stands alone. ``anchors`` are the ids that a link may name. ``fields`` are those of a structured entry in
-    source order; a name may occur more than once (several authors).
+    -1 where it stands alone. ``anchors`` are the ids that a link may name. ``fields`` are those of a structured entry,
+    in source order; a name may occur more than once (several authors).
     """
 
     order: int
