@@ -1,19 +1,19 @@
 """The claims of one document, found once for all rules: which sentences no citation covers, and what they assert."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from citecheck.claims.evidence import Evidence, Reason, kind_index, reasons, weigh
 from citecheck.claims.scope import uncovered
-from citecheck.claims.settings import Settings, settings_of
+from citecheck.claims.settings import Settings
 from citecheck.claims.units import Unit, find_units
-from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.text.span import Span
+
+if TYPE_CHECKING:
+    from citecheck.claims.evidence import Evidence, Reason
 
 _LEAST_WORDS = 5
 _FAINT = ("past", "person", "lead-in", "name")
 _STOPS = (".", "!", "?", ":", "…", ";")
-_NORM, _SOFTWARE = kind_index("norm"), kind_index("code")
 _CODES = ("statistic", "quotation", "finding", "attribution", "superlative", "event", "law")
 
 
@@ -24,7 +24,7 @@ class Sentence(NamedTuple):
     start: int
     end: int
     role: str
-    evidence: Evidence
+    evidence: "Evidence"
 
 
 class OpenUnit(NamedTuple):
@@ -60,6 +60,8 @@ class Claims:
         ranges = uncovered(self.document, unit, self.settings.scope)
         if not ranges:
             return None
+        from citecheck.claims.evidence import weigh  # here, so that documents cited throughout do not pay for it
+
         # A colon speaks for a claim where a quotation follows, not where a list, a table or code does.
         quotes = any(piece.role != "item" for piece in unit.pieces[1:])
         sentences = []
@@ -120,8 +122,10 @@ class Claims:
         """Return the place of ``sentence`` in the source."""
         return self.document.blocks[sentence.block].text.to_source(sentence.start, sentence.end)
 
-    def reason(self, sentence: Sentence) -> Reason | None:
+    def reason(self, sentence: Sentence) -> "Reason | None":
         """Return the reason that weighs most for ``sentence``: statistic and quotation before all others."""
+        from citecheck.claims.evidence import reasons
+
         found = [each for each in reasons(self.text_of(sentence), sentence.evidence) if each.weight > 0]
         for code in _CODES:
             for each in found:
@@ -159,16 +163,16 @@ def _is_technical(document: Document, units: list[Unit], open_units: list[OpenUn
     """
     if 8 * sum(block.kind == "code" for block in document.blocks) > len(units):
         return True
+    if not open_units:
+        return False
+    from citecheck.claims.evidence import kind_index
+
+    norm, software = kind_index("norm"), kind_index("code")
     sentences = technical = norms = 0
     for each in open_units:
         for sentence in each.sentences:
             kinds = {hit[0] for hit in sentence.evidence.hits}
             sentences += 1
-            norms += _NORM in kinds
-            technical += _NORM in kinds or _SOFTWARE in kinds
+            norms += norm in kinds
+            technical += norm in kinds or software in kinds
     return technical > 0.25 * (sentences + 4) or norms > 0.04 * (sentences + 20)
-
-
-def claims_in(document: Document, context: Context) -> Claims:
-    """Return the claims of ``document``, worked out once for all rules."""
-    return context.once("claims", lambda: Claims(document, settings_of(context.claims)))

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from citecheck.claims.settings import Scope
 from citecheck.claims.units import Piece, Unit
 from citecheck.model.document import Document
-from citecheck.text.sentences import split_sentences
 
 Range = tuple[int, int]
 
@@ -41,6 +40,8 @@ def uncovered(document: Document, unit: Unit, scope: Scope) -> list[tuple[Piece,
 
 
 def _sentences(document: Document, piece: Piece) -> list[tuple[Piece, Range]]:
+    from citecheck.text.sentences import split_sentences  # here, so that documents cited throughout do not pay for it
+
     text = document.blocks[piece.block].text.text
     return [(piece, each) for each in split_sentences(text, document.metadata.language or "en")]
 

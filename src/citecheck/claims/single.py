@@ -2,25 +2,31 @@
 
 from collections.abc import Iterator
 
-from citecheck.claims.analysis import claims_in
-from citecheck.claims.wording import describe
+from citecheck.claims.gate import claims_in
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, finding
 
 
-def open_claims(document: Document, context: Context, code: str, *, always: bool) -> Iterator[Finding]:
+def open_claims(document: Document, context: Context, code: str, message: str, *, always: bool) -> Iterator[Finding]:
     """Yield the uncovered claims whose strongest reason is ``code``, but for paragraphs that are reported as a whole.
+
+    ``message`` is the message id of the rule, which has the placeholder ``reason``.
 
     Kinds that are not ``always`` a matter for a citation are reported only where every sentence is to carry its own
     (``scope = "sentence"``) or the rule's option ``each`` asks for them.
     """
     claims = claims_in(document, context)
-    if not (always or claims.settings.scope == "sentence" or context.options.get("each")):
+    if claims is None or not (always or claims.settings.scope == "sentence" or context.options.get("each")):
         return
-    for sentence in claims.single(code):
+    found = claims.single(code)
+    if not found:
+        return
+    from citecheck.claims.wording import describe
+
+    for sentence in found:
         yield finding(
-            "uncited",
+            message,
             claims.span_of(sentence),
             claims.text_of(sentence),
             block=sentence.block,

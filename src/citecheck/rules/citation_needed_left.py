@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from citecheck.compiled.claim_cues import NEEDED
 from citecheck.model.context import Context
 from citecheck.model.document import Block, Document
 from citecheck.model.finding import Finding, finding
 
-_PLACEHOLDER = re.compile(
+# Patterns are compiled when first needed: nearly all documents have none of the hints.
+_PLACEHOLDER = (
     r"[\[({]{1,2}([A-Za-z][^\[\](){}\n]{1,60})[\])}]{1,2}"
     r"|(?:(?<=[.!?;:] )|^)(?:[Ss]ource|[Rr]ef|[Cc]itation|[Cc]ite)\?(?=[\s.,;)]|$)"
 )
-_DATE = re.compile(r"[\s|,(–-]{0,3}(?:date ?= ?)?(?:since )?(?:[a-z]{3,9}\.? )?\d{4}\)?$")
+_DATE = r"[\s|,(–-]{0,3}(?:date ?= ?)?(?:since )?(?:[a-z]{3,9}\.? )?\d{4}\)?$"
 _HINTS = ("sourc", "cite", "citation", "ref", "footnote", "cn]", "fact}", "by whom", "who says", "verif", "page needed")
 _PROSE = ("paragraph", "item", "cell", "caption", "heading", "term")
 _QUOTES = ("'", '"', "“", "‘", "`", "«")
@@ -32,7 +32,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _in_block(document: Document, block: Block, text: str) -> Iterator[Finding]:
-    for match in _PLACEHOLDER.finditer(text):
+    for match in re.finditer(_PLACEHOLDER, text):
         start, end = match.span()
         if text[max(start - 1, 0) : start] in _QUOTES or text[end : end + 1] in _QUOTES or not _asks(match):
             continue
@@ -47,7 +47,9 @@ def _asks(match: re.Match[str]) -> bool:
     if match[1] is None:
         return True
     inner = " ".join(match[1].lower().split())
-    words = _DATE.sub("", inner.replace("-", " ")).rstrip("?!. ")
+    words = re.sub(_DATE, "", inner.replace("-", " ")).rstrip("?!. ")
     if " " not in words and "?" not in inner and match[0][:2] != "{{":
         return match[0][0] == "[" and words in _ALONE
+    from citecheck.compiled.claim_cues import NEEDED
+
     return words in NEEDED

@@ -10,4 +10,4 @@ from citecheck.model.finding import Finding
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each sentence that reports what somebody said, where each sentence is to be cited."""
-    return open_claims(document, context, "attribution", always=False)
+    return open_claims(document, context, "attribution", "uncited", always=False)

@@ -10,4 +10,4 @@ from citecheck.model.finding import Finding
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each sentence that tells of an event, where each sentence is to be cited."""
-    return open_claims(document, context, "event", always=False)
+    return open_claims(document, context, "event", "uncited", always=False)

@@ -10,4 +10,4 @@ from citecheck.model.finding import Finding
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each sentence that reports a finding, where each sentence is to be cited."""
-    return open_claims(document, context, "finding", always=False)
+    return open_claims(document, context, "finding", "uncited", always=False)

@@ -1,12 +1,15 @@
 """CC407: a paragraph that makes claims and carries no citation at all."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from citecheck.claims.analysis import Claims, Sentence, claims_in
-from citecheck.claims.wording import describe
+from citecheck.claims.gate import claims_in
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Related, finding
+
+if TYPE_CHECKING:
+    from citecheck.claims.analysis import Claims, Sentence
 
 _NAMED = 3
 
@@ -18,11 +21,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     related places.
     """
     claims = claims_in(document, context)
-    for _, sentences in claims.uncited():
-        yield _finding(claims, sentences)
+    if claims is not None:
+        for _, sentences in claims.uncited():
+            yield _finding(claims, sentences)
 
 
-def _finding(claims: Claims, sentences: list[Sentence]) -> Finding:
+def _finding(claims: "Claims", sentences: "list[Sentence]") -> Finding:
+    from citecheck.claims.wording import describe
+
     first, *others = sentences
     words = {each: describe(claims, each) for each in sentences}
     strongest = sorted(sentences, key=lambda each: -each.evidence.score)[:_NAMED]

@@ -10,4 +10,4 @@ from citecheck.model.finding import Finding
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each sentence that quotes and that no citation covers; whole paragraphs are left to CC407."""
-    return open_claims(document, context, "quotation", always=True)
+    return open_claims(document, context, "quotation", "uncited", always=True)

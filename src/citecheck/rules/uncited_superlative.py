@@ -10,4 +10,4 @@ from citecheck.model.finding import Finding
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each claim that something is the first, the only or the most of its kind."""
-    return open_claims(document, context, "superlative", always=True)
+    return open_claims(document, context, "superlative", "uncited", always=True)
