@@ -15,7 +15,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 PACKAGE = os.path.join(ROOT, "src", "citecheck")
 
 ABOVE = {
-    "text": (),
+    "text": ("compiled",),
     "model": ("text",),
     "errors": (),
     "compiled": (),
