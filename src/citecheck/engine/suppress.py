@@ -5,7 +5,9 @@ block with all that it holds; ``ignore-next-line`` covers the line after the com
 document, ``ignore-start`` everything up to ``ignore-end`` or the end.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from heapq import heappop, heappush
 from typing import NamedTuple
 
 from citecheck.catalogue.load import CATALOGUE, Rule
@@ -40,16 +42,20 @@ class Suppressed(NamedTuple):
 def suppressions(document: Document, locator: Locator, today: str) -> list[Suppression]:
     """Return the suppressions of ``document`` that can be read and have not expired on ``today`` (ISO 8601)."""
     result: list[Suppression] = []
-    for number, directive in enumerate(document.directives):
+    ends: dict[str, int] = {}
+    for directive in reversed(document.directives):
         ignore = parse(directive.text)
-        if ignore.fault or ignore.command == "ignore-end" or (ignore.until and today and ignore.until < today):
-            continue
-        result.append(Suppression(ignore, directive, _reach(document, number, ignore, locator)))
-    return result
+        if ignore.command == "ignore-end" and not ignore.fault:
+            ends[directive.span.part] = directive.span.start
+        elif not (ignore.fault or (ignore.until and today and ignore.until < today)):
+            result.append(Suppression(ignore, directive, _reach(document, directive, ignore, locator, ends)))
+    return result[::-1]
 
 
-def _reach(document: Document, number: int, ignore: Ignore, locator: Locator) -> Span | None:
-    directive = document.directives[number]
+def _reach(
+    document: Document, directive: Directive, ignore: Ignore, locator: Locator, ends: dict[str, int]
+) -> Span | None:
+    """Return what a comment covers; ``ends`` holds by part where the next ``ignore-end`` stands."""
     part, end = directive.span.part, directive.span.end
     if ignore.command == "ignore-file":
         return None
@@ -58,16 +64,9 @@ def _reach(document: Document, number: int, ignore: Ignore, locator: Locator) ->
         line = lines.position(end).line + 1
         return Span(part, *lines.line_span(line)) if line <= lines.line_count else Span(part, end, end)
     if ignore.command == "ignore-start":
-        return Span(part, end, _stop(document, number, len(locator.lines(part).text)))
+        return Span(part, end, ends.get(part, len(locator.lines(part).text)))
     block = _block_of(document, directive)
     return block.span if block is not None else Span(part, end, end)
-
-
-def _stop(document: Document, number: int, size: int) -> int:
-    for directive in document.directives[number + 1 :]:
-        if directive.text.strip().lower().startswith("ignore-end"):
-            return directive.span.start
-    return size
 
 
 def _block_of(document: Document, directive: Directive) -> Block | None:
@@ -85,18 +84,48 @@ def _block_of(document: Document, directive: Directive) -> Block | None:
 
 
 def apply(found: Sequence[RuleFinding], active: Sequence[Suppression]) -> list[Suppressed]:
-    """Return each finding with the first suppression that silences it."""
-    return [Suppressed(each, next((one for one in active if _silences(one, each)), None)) for each in found]
+    """Return each finding, in order of place, with the first suppression that silences it.
+
+    One sweep for each rule, so that many comments and many findings together stay cheap.
+    """
+    ordered = sorted(found, key=place)
+    sweeps: dict[tuple[str, str], _Sweep] = {}
+    results = []
+    for each in ordered:
+        key = (each.rule.id, each.finding.span.part)
+        if key not in sweeps:
+            sweeps[key] = _Sweep(one for one in active if _may_silence(one, each.rule, key[1]))
+        results.append(Suppressed(each, sweeps[key].at(each.finding.span.start)))
+    return results
 
 
-def _silences(suppression: Suppression, found: RuleFinding) -> bool:
-    reach, span = suppression.reach, found.finding.span
-    if reach is not None and not (reach.part == span.part and reach.start <= span.start <= reach.end):
+def _may_silence(suppression: Suppression, rule: Rule, part: str) -> bool:
+    if suppression.reach is not None and suppression.reach.part != part:
         return False
     names = suppression.ignore.names
     if not names:  # a comment without names must not hide what is wrong with comments
-        return found.rule.id not in _ABOUT_SUPPRESSIONS
-    return any(strength(name, found.rule) >= 0 for name in names)
+        return rule.id not in _ABOUT_SUPPRESSIONS
+    return any(strength(name, rule) >= 0 for name in names)
+
+
+class _Sweep:
+    """Gives the first suppression that covers an offset; the offsets that are asked for must not fall."""
+
+    def __init__(self, suppressions: Iterable[Suppression]) -> None:
+        self._all = list(suppressions)
+        waiting = ((one.reach.start if one.reach else 0, order) for order, one in enumerate(self._all))
+        self._waiting = sorted(waiting, reverse=True)
+        self._open: list[int] = []
+
+    def at(self, offset: int) -> Suppression | None:
+        while self._waiting and self._waiting[-1][0] <= offset:
+            heappush(self._open, self._waiting.pop()[1])
+        while self._open:
+            one = self._all[self._open[0]]
+            if one.reach is None or offset <= one.reach.end:
+                return one
+            heappop(self._open)
+        return None
 
 
 def unused(
@@ -108,21 +137,25 @@ def unused(
     """
     running = {rule.id for rule, _ in rules}
     complete = all(rule.id in running for rule in CATALOGUE if rule.default)
-    used: dict[int, list[Rule]] = {}
+    used: dict[int, set[str]] = {}
     for each in results:
         if each.by is not None:
-            used.setdefault(id(each.by), []).append(each.found.rule)
+            used.setdefault(id(each.by), set()).add(each.found.rule.id)
     for one in active:
-        silenced = used.get(id(one), [])
+        silenced = used.get(id(one), set())
         if not one.ignore.names:
             if complete and not silenced:
                 yield unused_comment(one.directive, one.ignore.command)
             continue
         for name in one.ignore.names:
-            meant = [rule for rule in CATALOGUE if strength(name, rule) >= 0]
-            ran = any(rule.id in running for rule in meant)
-            if ran and not any(rule in silenced for rule in meant):
+            meant = _meant(name)
+            if not meant.isdisjoint(running) and meant.isdisjoint(silenced):
                 yield unused_name(one.directive, name)
+
+
+@lru_cache(maxsize=1024)
+def _meant(name: str) -> frozenset[str]:
+    return frozenset(rule.id for rule in CATALOGUE if strength(name, rule) >= 0)
 
 
 def silence(
