@@ -270,7 +270,11 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                            'they find different sources.',
                     'remedy': 'Correct the number that is shown, or the link behind it.',
                     'exceptions': 'Only printed numbers are compared, never the names of anchors: generators number '
-                                  'anchors as they like.',
+                                  'anchors as they like.\n'
+                                  'Where a list numbers its notes itself and one is lost, all later numbers move: '
+                                  'that is one finding, and none where the marker of\n'
+                                  'the lost note is reported by `unresolved-marker` or a note too many by '
+                                  '`unused-note`.',
                     'options': {},
                     'examples': [{'kind': 'bad',
                                   'format': 'html',

@@ -22,16 +22,22 @@ class Scopes:
             self._everywhere.setdefault(note.key, note.order)
             home = self._by_list[note.listed] if 0 <= note.listed < len(self._by_list) else self._alone
             home.setdefault(note.key, note.order)
-        self._families = [_family(document, listing) for listing in document.note_lists]
+        self._families = _families(document)
         restarting = _restarting(document.note_lists, self._by_list, self._families)
+        heads = _heads(document, restarting, self._by_list, self._families)
+        for index in restarting:
+            if heads[index] != index:
+                for key, note in self._by_list[index].items():
+                    self._by_list[heads[index]].setdefault(key, note)
         self._members: dict[str, list[int]] = {}
         for index in restarting:
-            self._members.setdefault(self._families[index], []).append(index)
+            if heads[index] == index:
+                self._members.setdefault(self._families[index], []).append(index)
         self._starts = {
             family: [document.note_lists[index].span.start for index in members]
             for family, members in self._members.items()
         }
-        self._inside = _inside_lists(document, restarting)
+        self._inside = {block: heads[index] for block, index in _inside_lists(document, restarting).items()}
 
     def list_of(self, marker: Marker) -> int:
         """Return the index of the list that serves ``marker``, or -1 where all lists do."""
@@ -55,12 +61,13 @@ class Scopes:
         return self._everywhere.get(key, -1)
 
 
-def _family(document: Document, listing: NoteList) -> str:
-    """Return how the labels of a list are written: ``bracket``, ``superscript`` or ``""`` (anything else)."""
+def _families(document: Document) -> list[str]:
+    """Return how the labels of each list are written: ``bracket``, ``superscript`` or ``""`` (anything else)."""
+    families: dict[int, str] = {}
     for note in document.notes:
-        if note.listed == listing.order and note.label_span.end > note.label_span.start:
-            return _label_family(document, note)
-    return ""
+        if note.listed not in families and note.label_span.end > note.label_span.start:
+            families[note.listed] = _label_family(document, note)
+    return [families.get(listing.order, "") for listing in document.note_lists]
 
 
 def _label_family(document: Document, note: Note) -> str:
@@ -89,6 +96,30 @@ def _restarting(lists: tuple[NoteList, ...], keys: list[dict[str, int]], familie
     # A list that shares nothing may still be one of the restarts: notes 4-6 of a page whose others were cut off.
     numbered = {order for order in range(len(lists)) if any(key.isdecimal() for key in keys[order])}
     return sorted((shared | numbered), key=lambda order: lists[order].span.start)
+
+
+def _heads(
+    document: Document, restarting: list[int], keys: list[dict[str, int]], families: list[str]
+) -> dict[int, int]:
+    """Map each restarting list to the one that it goes on from, or to itself.
+
+    Notes at the foot of one page may come as several lists when one of them holds paragraphs of its own: a list goes on
+    from the one before when no marker stands between them and no label is used twice.
+    """
+    places = [marker.span.start for marker in document.markers if document.inside_note(marker.block) < 0]
+    heads: dict[int, int] = {}
+    last: dict[str, int] = {}
+    for index in restarting:
+        head = last.get(families[index], -1)
+        span = document.note_lists[index].span
+        if head >= 0:
+            before = document.note_lists[head].span
+            between = bisect_left(places, span.start) - bisect_left(places, before.start)
+            if between or any(keys[index].keys() & keys[each].keys() for each, of in heads.items() if of == head):
+                head = -1
+        heads[index] = index if head < 0 else head
+        last[families[index]] = heads[index]
+    return heads
 
 
 def _inside_lists(document: Document, restarting: list[int]) -> dict[int, int]:
