@@ -84,6 +84,12 @@ def test_the_last_list_serves_what_follows_it() -> None:
     assert [each.note for each in link(document).links] == [0, 1, 1]
 
 
+def test_a_list_goes_on_when_no_marker_stands_between() -> None:
+    page = Page().paragraph("One.[1]").notes("1").paragraph("Two.[1] Three.[2] Four.[3]").notes("1", "2")
+    document = page.paragraph("A letter that note 2 quotes.").notes("3").paragraph("Five.[1]").notes("1").document()
+    assert [each.note for each in link(document).links] == [0, 1, 2, 3, 4]
+
+
 def test_of_two_notes_with_one_label_the_first_counts() -> None:
     document = Page().paragraph("One.[1]").notes("1", "1").document()
     assert link(document).cited_by == ((0,), ())

@@ -27,8 +27,8 @@ class Scopes:
         heads = _heads(document, restarting, self._by_list, self._families)
         for index in restarting:
             if heads[index] != index:
-                for key, note in self._by_list[index].items():
-                    self._by_list[heads[index]].setdefault(key, note)
+                for key, order in self._by_list[index].items():
+                    self._by_list[heads[index]].setdefault(key, order)
         self._members: dict[str, list[int]] = {}
         for index in restarting:
             if heads[index] == index:
