@@ -13,7 +13,7 @@ from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft
 from citecheck.readers.front_matter import FrontMatter, read_front_matter
 from citecheck.readers.list_headings import list_heading
-from citecheck.readers.markdown_dialect import blanked, detect_dialect
+from citecheck.readers.markdown_dialect import blanked, detect_dialect, with_line_feeds
 from citecheck.readers.markdown_entries import EntryWriter, numbered_entries
 from citecheck.readers.markdown_events import OPTIONS, Event, events, parser_text
 from citecheck.readers.markdown_fences import cite_from_fences
@@ -33,6 +33,7 @@ _NEXT_ITEM = re.compile(r"\n[ \t>]*\n[ \t>]{0,8}\d{1,9}[.)][ \t]")
 _ITEM_HEAD = re.compile(r"^(\d{1,9})[.)][ \t]", re.MULTILINE)
 _LONG_ITEM = 100
 _SHORT_ITEM = 30
+_FAR = 20_000  # how far ahead the next number of a report is looked for
 
 
 def read(data: bytes, path: str, dialect: str = "") -> Document:
@@ -40,16 +41,17 @@ def read(data: bytes, path: str, dialect: str = "") -> Document:
     decoded = decode(data)
     text = decoded.text
     binary = decoded.note == "binary"
-    front = FrontMatter() if binary else read_front_matter(text)
+    source = with_line_feeds(text)
+    front = FrontMatter() if binary else read_front_matter(source)
     citing = dialect == "pandoc"
     if dialect not in OPTIONS:
-        dialect, citing = detect_dialect(text, path, pandoc_keys=front.pandoc)
+        dialect, citing = detect_dialect(source, path, pandoc_keys=front.pandoc)
     builder = DocumentBuilder(SourceFile(path, "markdown", (Part("", path, text, decoded.encoding),), dialect))
     report_encoding(builder, decoded)
     for sentence, at in front.faults:
         builder.problem("damaged", sentence, min(at, len(text)), min(at + 1, len(text)))
     if not binary:
-        source = parser_text(blanked(text, front.ranges))
+        source = parser_text(blanked(source, front.ranges))
         reader = _BlockReader(builder, text, source, dialect, citing=citing)
         reader.read(source)
         _forget_lone_slips(builder)
@@ -267,7 +269,7 @@ class _BlockReader:
         if not heads or sum(1 for _ in _NEXT_ITEM.finditer(self.text, start, end)) < len(heads) - 1:
             return False
         mean = (end - start) // len(heads)
-        goes_on = self.text.find(f"\n{int(heads[-1][1]) + 1}", end - 1) >= 0
+        goes_on = self.text.find(f"\n{int(heads[-1][1]) + 1}", end - 1, end + _FAR) >= 0
         return mean >= _LONG_ITEM or (mean >= _SHORT_ITEM and (heads[0][1] != "1" or goes_on))
 
     def _start_item(self, value: Any, start: int, end: int) -> None:
@@ -311,6 +313,7 @@ class _BlockReader:
 
     def _start_code(self, value: Any, start: int, end: int) -> None:
         self._leaf = ("code", 0, start)
+        self._fenced = isinstance(value, dict)
         self._info = value.get("Fenced", "") if isinstance(value, dict) else ""
 
     def _end_code(self, value: Any, start: int, end: int) -> None:
@@ -319,14 +322,15 @@ class _BlockReader:
             self.entries.inside(end)
         pending = self._pending
         block = self.builder.begin("code", start)
+        stop = start
         for _, _, low, high in pending:
-            words = self.text[low:high]
-            body = words.rstrip("\r\n")
-            self.builder.text(body, low)
-            self.builder.line_break(low + len(body), high)
+            self.builder.line_break(stop, low)
+            words = self.text[low:high].rstrip("\r\n")
+            self.builder.text(words, low)
+            stop = low + len(words)
         if "[^" in self.text[start:end] and self._info:
             self.fences.append((block, self._info))
-        stop = max(end, start)
+        stop = max(end, stop) if self._fenced else stop
         self.builder.end(stop)
         self._last_end, self._last_kind = stop, "code"
         pending.clear()

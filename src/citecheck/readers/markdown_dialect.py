@@ -3,7 +3,8 @@
 import re
 
 _CITED = re.compile(r"\[(?:[^\[\]\n@]{0,80}[\s(])?-?@[\w{][^\[\]\n]{0,200}\](?![(\[:])")
-_INLINE_NOTE = re.compile(r"\^\[(?![\^\]])[^\[\]\n]{0,40}[ \].,]")
+_INLINE_NOTE = re.compile(r"\^\[(?![\^\]])[^\[\]\n]{0,60}\s|(?<=[\w.,;:)”’])\^\[\w{2,40}\]")
+_RETURN = re.compile(r"\r(?!\n)")
 _DIV = re.compile(r"^[ \t>]{0,12}:{3,}[ \t]*\{[.#]", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t>]{0,12}(`{3,}|~{3,})", re.MULTILINE)
 _MOST = 50
@@ -44,6 +45,11 @@ def _outside_code(pattern: re.Pattern[str], text: str) -> bool:
         if passed % 2 == 0 and line.count("`") % 2 == 0 and match[0] + ":" not in text:
             return True
     return False
+
+
+def with_line_feeds(text: str) -> str:
+    """Return ``text`` with each carriage return that stands alone as a line feed, which parsers know better."""
+    return _RETURN.sub("\n", text) if text.count("\r") != text.count("\r\n") else text
 
 
 def blanked(text: str, ranges: tuple[tuple[int, int], ...]) -> str:

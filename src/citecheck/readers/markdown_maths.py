@@ -6,7 +6,7 @@ from citecheck.readers.markdown_events import Event
 
 _PROSE = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
 _SIGNS = re.compile(r"[\\^_={}<>]")
-_SUM = re.compile(r"\d\s?[+*/-]\s?\w")
+_SUM = re.compile(r"\d\s?[+*/-]\s?\w|\w[\[|]")
 _LONGEST = 1000
 
 

@@ -24,6 +24,7 @@ _FIXED = re.compile(
 )
 _TRIGGERS = ("{", "://", "www.", "](", "[!")
 _NOTE = re.compile(r"\[\^([^\[\]\n]{0,100})\]")
+_QUANTIFIERS = ("*", "+", "{", "]")  # after these brackets they tell a regular expression
 _OPEN_NOTE = re.compile(r"\[\^([\w-]{1,40})(?=[\s.,;:)}]|$)(?![^\[\]\n]{0,100}\])")
 _BRACKET = re.compile(r"[\[\]]")
 _RAISED = re.compile(r"(?<!\^)\^(\d{1,3}(?:[,–-] ?\d{1,3}){0,8})\^(?!\^)")
@@ -108,7 +109,7 @@ def _notes(masked: str) -> list[Action]:
     found = []
     for match in _NOTE.finditer(masked):
         words = match[1]
-        if BLANK in words:
+        if BLANK in words or masked[match.end() : match.end() + 1] in _QUANTIFIERS:
             continue
         if is_label(words):
             found.append(Action(*match.span(), "note", words))
