@@ -26,7 +26,10 @@ def fingerprint(rule_id: str, message: str, words: str, before: Sequence[str], a
     ``words`` are its exact words, ``before`` and ``after`` the words of prose around it; ``copy`` counts, from 0, the
     findings of the document that are equal in all of these.
     """
-    from hashlib import blake2b  # only runs with findings pay for it
+    try:
+        from _blake2 import blake2b  # hashlib would load OpenSSL to end up at the same function
+    except ImportError:
+        from hashlib import blake2b
 
     parts = (rule_id, message, re.sub(r"\d+", "0", words), " ".join(before), " ".join(after), str(copy))
     return blake2b("\0".join(parts).encode("utf-8", "backslashreplace"), digest_size=8).hexdigest()

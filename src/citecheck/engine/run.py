@@ -85,5 +85,6 @@ def features(document: Document) -> set[str]:
 
 
 def message_of(found: RuleFinding) -> str:
-    """Return the words of a finding: its template with its data filled in."""
-    return found.rule.messages[found.finding.message].format(**dict(found.finding.data))
+    """Return the words of a finding: its template with its data, and its own ``{words}``, filled in."""
+    data = {"words": found.finding.words, **dict(found.finding.data)}
+    return found.rule.messages[found.finding.message].format_map(data)
