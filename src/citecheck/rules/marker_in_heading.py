@@ -6,7 +6,7 @@ from citecheck.model.context import Context
 from citecheck.model.document import Document, Marker
 from citecheck.model.finding import Finding, Related, finding
 
-_STYLES = ("footnote", "inline", "superscript", "bracket", "parenthesis", "link")
+_STYLES = ("footnote", "inline", "superscript", "bracket", "parenthesis")
 _HABIT = 5
 # What is longer is a paragraph that broken markup has put into a heading.
 _LONGEST = 240
@@ -23,7 +23,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         marker
         for marker in document.markers
         if document.blocks[marker.block].kind == "heading"
-        and marker.style in _STYLES
+        and (marker.style in _STYLES or (marker.style == "link" and marker.items[0].key.isdecimal()))
         and len(document.blocks[marker.block].text) <= _LONGEST
         and document.blocks[marker.block].level not in levels
     ]
