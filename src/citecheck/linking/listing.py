@@ -18,6 +18,15 @@ def _by_list(document: Document) -> dict[int, list[Note]]:
     return lists
 
 
+def first_of_each_label(notes: list[Note]) -> list[Note]:
+    """Leave out notes without a label and later ones with a label that was there, which are another rule's finding."""
+    first: dict[str, Note] = {}
+    for note in notes:
+        if note.key:
+            first.setdefault(note.key, note)
+    return list(first.values())
+
+
 def alphabetical(document: Document, context: Context, listed: int) -> bool:
     """Return whether the list runs by the first words of its entries (at least four): numbers then follow the list.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from citecheck.linking.listing import notes_by_list
+from citecheck.linking.listing import first_of_each_label, notes_by_list
 from citecheck.linking.sequences import exchanged, hand_numbered, longest_run, order_of, sequences
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
@@ -22,7 +22,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     numbered = _numbered_lists(document, context)
     cited = _first_uses(context)
     for listed, members in sorted(notes_by_list(document, context).items()):
-        notes = _distinct(members)
+        notes = first_of_each_label(members)
         if listed in numbered or -1 in numbered:
             ranked = [(int(note.key), note) for note in notes if note.key.isdecimal()]
         elif _together(document, notes) and not _ascending(notes):
@@ -62,15 +62,6 @@ def _first_uses(context: Context) -> dict[int, int]:
         if link.note >= 0:
             first.setdefault(link.note, place)
     return first
-
-
-def _distinct(notes: list[Note]) -> list[Note]:
-    """Leave out later notes with a label that was there: that is another rule's finding."""
-    first: dict[str, Note] = {}
-    for note in notes:
-        if note.key:
-            first.setdefault(note.key, note)
-    return list(first.values())
 
 
 def _out_of_order(ranked: list[tuple[int, Note]]) -> Iterator[Finding]:
