@@ -1,5 +1,7 @@
 """How far a citation reaches, and what is left out, on small documents."""
 
+import time
+
 import pytest
 
 from citecheck.claims.analysis import Claims
@@ -118,3 +120,18 @@ def test_coverage_counts_claims_and_cited_ones_by_section() -> None:
     text = f"# A\n\n{PARAGRAPH}[^1]\n\n# B\n\n{PARAGRAPH}\n\n{PARAGRAPH}[^2]" + NOTES
     document = read(text.encode(), "report.md", "markdown")
     assert [(each.claims, each.cited) for each in coverage(document, Settings())] == [(1, 1), (2, 1)]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["It said:\n\n", "- It said:\n", "> so\n\n", "a [1", "“Yes (", "1. One;\n"],
+    ids=["lead", "item", "quote", "[", "(", "list"],
+)
+def test_linear(piece: str) -> None:
+    seconds = []
+    for size in (20_000, 160_000):
+        document = read(("It came.[^1]\n\n" + piece * (size // len(piece)) + NOTES).encode(), "report.md", "markdown")
+        begun = time.process_time()
+        Claims(document, settings_of({"least-share": 0.0, "specifications": "check"})).uncited()
+        seconds.append(time.process_time() - begun)
+    assert seconds[1] < 25 * max(seconds[0], 0.02)

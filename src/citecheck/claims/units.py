@@ -12,6 +12,7 @@ Role = Literal["body", "item", "quote"]
 
 _TEXT = ("paragraph", "item", "cell")
 _SKIPPED = ("note", "furniture", "contents", "code", "caption")
+_OPENING = ("“", '"', "‘")
 _ENDS = (".", "!", "?", ".”", ".’", '."', "?”", "!”", ".)")
 
 
@@ -162,10 +163,11 @@ def _introduced(document: Document, prose: list[tuple[Block, Role, int]], at: in
     """Count the blocks after the lead-in at ``at`` that it introduces: a list, a quotation, or both in turn."""
     lead = prose[at][0]
     size = 0
-    for block, role, _ in prose[at + 1 :]:
+    for index in range(at + 1, len(prose)):
+        block, role, _ = prose[index]
         beside = block.parent == lead.parent
         bare_item = role == "item" and lead.kind != "item" and beside
-        quoted = role == "body" and beside and block.text.text.lstrip()[:1] in '“"‘'
+        quoted = role == "body" and beside and block.text.text.lstrip().startswith(_OPENING)
         if not (bare_item or quoted or _contains(document, block, lead)):
             break
         size += 1
@@ -184,7 +186,8 @@ def _same_list(prose: list[tuple[Block, Role, int]], at: int) -> int:
     """Count the items from ``at`` on that go on in the same list: fragments are cited together."""
     parent = prose[at][0].parent
     size = 1
-    for block, role, _ in prose[at + 1 :]:
+    for index in range(at + 1, len(prose)):
+        block, role, _ = prose[index]
         if role != "item" or block.parent != parent or prose[at][0].kind != "item":
             break
         size += 1
