@@ -64,7 +64,10 @@ def check_paths(paths: Iterable[str], options: Options | None = None, progress: 
     outcomes = check_all(found.files, options, progress)
     notices = [Notice("usage", each.path, each.message) for each in found.troubles]
     notices += _merged(outcomes)
-    return Run(tuple(_with_baselines(outcomes, resolver)), tuple(notices))
+    reports = tuple(_with_baselines(outcomes, resolver))
+    if not options.since and options.layer.select is None:
+        notices += _left_over(reports, resolver)
+    return Run(reports, tuple(notices))
 
 
 def check_options(options: Options) -> None:
@@ -119,6 +122,22 @@ def _merged(outcomes: Iterable[Outcome]) -> list[Notice]:
         known = merged.get(key)
         merged[key] = notice if known is None else known._replace(files=known.files + notice.files)
     return list(merged.values())
+
+
+def _left_over(reports: Iterable[FileReport], resolver: Resolver) -> Iterator[Notice]:
+    """Yield remarks on entries of configuration files that suppress nothing any more."""
+    under: dict[str, list[FileReport]] = {}
+    known: dict[str, Settings] = {}
+    for report in reports:
+        settings = resolver.of_file(report.path)
+        if settings.suppress:
+            known[settings.source] = settings
+            under.setdefault(settings.source, []).append(report)
+    if known:
+        from citecheck.engine.configured import left_over
+
+        for source in sorted(known):
+            yield from left_over(known[source], under[source])
 
 
 def _with_baselines(outcomes: Iterable[Outcome], resolver: Resolver) -> Iterator[FileReport]:

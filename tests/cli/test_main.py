@@ -202,6 +202,20 @@ def test_configuration_is_used_and_shown(capsys: Captured, tmp_path: Path) -> No
     assert json.loads(_call(capsys, "config", "schema")[1])["title"] == "citecheck configuration"
 
 
+def test_configured_suppressions_that_are_left_over(capsys: Captured, tmp_path: Path) -> None:
+    entry = '[[suppress]]\nrule = "CC101"\npath = "{}"\nreason = "r"\n{}\n'
+    parts = [entry.format("bad.md", ""), entry.format("good.md", ""), entry.format("other.md", "")]
+    parts.append(entry.format("g*.md", 'until = "2020-01-31"'))
+    (tmp_path / "citecheck.toml").write_text("".join(parts))
+    code, out, err = _call(capsys, ".")
+    assert (code, out) == (0, "checked 2 files: no findings (suppressed: 1 by the configuration)\n")
+    assert err.splitlines() == [
+        'citecheck: citecheck.toml: the suppression of "CC101" in "good.md" suppresses nothing: remove it',
+        'citecheck: citecheck.toml: the suppression of "CC101" in "g*.md" ended on 2020-01-31',
+    ]
+    assert _call(capsys, "--select", "CC2", ".")[2] == ""
+
+
 def test_exclude_on_the_command_line(capsys: Captured) -> None:
     assert _call(capsys, "--exclude", "bad.md", ".")[1] == "checked 1 file: no findings\n"
 

@@ -11,7 +11,7 @@ from citecheck.api import Options, UsageError
 from citecheck.cli.app import cli
 from citecheck.cli.guard import CLEAN, FINDINGS, USAGE
 from citecheck.cli.options import check_options, request_of
-from citecheck.cli.run import Request, run_checks, write_out
+from citecheck.cli.run import Request, incomplete, run_checks, write_out
 
 _DEFAULT_BASELINE = "citecheck-baseline.json"
 
@@ -116,7 +116,7 @@ def create(**values: Any) -> int:
     write_atomically(path, dump_baseline(entries))
     documents = sum(bool(rows) for rows in entries.values())
     write_out(f"wrote {path}: {sum(1 for _ in run.reported())} findings in {documents} documents\n", raw=False)
-    return USAGE if run.notices else CLEAN
+    return USAGE if incomplete(run) else CLEAN
 
 
 @baseline.command()
@@ -133,7 +133,7 @@ def prune(**values: Any) -> int:
     if stale:
         write_atomically(path, store.dump(store.prune(entries, stale)))
     write_out(f"{path}: took out {sum(each.times for _, each in stale)} findings\n", raw=False)
-    return USAGE if run.notices else CLEAN
+    return USAGE if incomplete(run) else CLEAN
 
 
 @baseline.command(name="check")
@@ -154,7 +154,7 @@ def check_baseline(**values: Any) -> int:
         )
     lines.append(f"{path}: {len(result.new)} new findings, {len(result.stale)} that are gone\n")
     write_out(render("concise", run, ReportOptions(quiet=True)) + "".join(lines), raw=False)
-    return USAGE if run.notices else FINDINGS if result.new or result.stale else CLEAN
+    return USAGE if incomplete(run) else FINDINGS if result.new or result.stale else CLEAN
 
 
 @cli.group(invoke_without_command=True)

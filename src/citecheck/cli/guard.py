@@ -13,7 +13,8 @@ def guarded(command: Callable[[list[str]], int], arguments: list[str]) -> int:
     """Return the exit code of ``command(arguments)``, whatever happens in it."""
     try:
         code = command(arguments)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
         return code
     except BrokenPipeError:
         # The reader (`head`, a pager) has seen enough. What is left in the buffer must not fail at exit.
@@ -21,6 +22,14 @@ def guarded(command: Callable[[list[str]], int], arguments: list[str]) -> int:
         return CLEAN
     except CitecheckError as error:
         say(str(error))
+        return USAGE
+    except OSError as error:
+        if os.environ.get("CITECHECK_DEBUG"):
+            raise
+        say(
+            f"the system refuses: {(error.strerror or str(error)).lower()}"
+            + (f" ({error.filename})" if error.filename else "")
+        )
         return USAGE
     except KeyboardInterrupt:
         say("stopped")
@@ -38,6 +47,8 @@ def say(message: str) -> None:
     from citecheck.report.terminal import safe
 
     stream = sys.stderr
+    if stream is None:
+        return
     text = f"citecheck: {safe(message)}\n"
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:

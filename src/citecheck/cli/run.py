@@ -49,7 +49,7 @@ def run_checks(request: Request) -> Run:
     options = request.options
     if "-" in request.paths and not options.stdin:
         options = options._replace(stdin=sys.stdin.buffer.read())
-    progress = Progress() if not request.quiet and sys.stderr.isatty() else None
+    progress = Progress() if not request.quiet and sys.stderr is not None and sys.stderr.isatty() else None
     run = check_paths(request.paths, options, progress)
     if progress is not None:
         progress.clear()
@@ -78,6 +78,11 @@ def exit_code(run: Run, request: Request) -> int:
     return FINDINGS if run.failed() and not request.exit_zero else CLEAN
 
 
+def incomplete(run: Run) -> bool:
+    """Return whether something that was asked for could not be checked."""
+    return any(notice.kind != "warning" for notice in run.notices)
+
+
 def wants_color(choice: str) -> bool:
     """Return whether to use colour; ``auto`` follows NO_COLOR, FORCE_COLOR and whether a terminal is there."""
     if choice != "auto":
@@ -86,12 +91,14 @@ def wants_color(choice: str) -> bool:
         return False
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
-    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+    return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def write_out(text: str, *, raw: bool) -> None:
     """Write ``text`` to standard output: UTF-8 bytes when ``raw``, else in its encoding; never fail on a character."""
     stream = sys.stdout
+    if stream is None:  # closed by the caller
+        return
     encoding = "utf-8" if raw else getattr(stream, "encoding", None) or "utf-8"
     buffer = getattr(stream, "buffer", None)
     if buffer is None:

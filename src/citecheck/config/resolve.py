@@ -5,6 +5,7 @@ import time
 from typing import NamedTuple
 
 from citecheck.config.find import nearest
+from citecheck.config.patterns import fits, relative_to
 from citecheck.config.settings import Layer, Settings
 from citecheck.errors import ConfigError
 from citecheck.model.finding import Severity
@@ -73,8 +74,6 @@ class Resolver:
         settings = self.of_folder(os.path.dirname(path) or os.curdir)
         if not settings.files:
             return settings
-        from citecheck.config.patterns import fits, relative_to
-
         relative = relative_to(settings.root, path)
         for each in settings.files:
             if fits((each.pattern,), relative):
@@ -107,5 +106,5 @@ def _load(source: str) -> Settings:
 
 def _shown(source: str) -> str:
     """Return ``source`` relative to the working folder where it lies below it: shorter to read, and to click on."""
-    relative = os.path.relpath(source)
+    relative = relative_to("", source)
     return source if relative.startswith("..") else relative

@@ -8,6 +8,7 @@ from citecheck.config.resolve import Options, Resolver
 from citecheck.config.settings import Settings
 from citecheck.engine.check import FileResult, check_file
 from citecheck.errors import ConfigError, UsageError
+from citecheck.model.finding import Diagnostic
 from citecheck.model.result import FileReport, FileStats, Notice, NoticeKind, SectionCoverage
 from citecheck.readers.detect import detect_format
 
@@ -79,13 +80,21 @@ def _report(data: bytes, path: str, settings: Settings, options: Options) -> Fil
         raise UsageError("unknown format: say which it is with --language (text, markdown or html)")
     result = check_file(data, path, name, settings, settings.dialect)
     diagnostics = result.diagnostics
-    if options.since and diagnostics:
-        from citecheck.workspace.gitdiff import changes_since
-
-        changes = changes_since(options.since, path)
-        diagnostics = tuple(each for each in diagnostics if changes.touches(each.location.line, each.location.end_line))
+    if options.since:
+        diagnostics = _on_changed_lines(diagnostics, options.since)
     stats = _stats(result, settings) if options.stats else FileStats()
     return FileReport(path, name, diagnostics, settings.fail_on, stats)
+
+
+def _on_changed_lines(diagnostics: tuple[Diagnostic, ...], revision: str) -> tuple[Diagnostic, ...]:
+    """Keep what stands on lines changed since ``revision``, in the document or in the notes beside it."""
+    from citecheck.workspace.gitdiff import changes_since
+
+    paths = {each.location.path for each in diagnostics}
+    changes = {path: changes_since(revision, path) for path in sorted(paths)}
+    return tuple(
+        each for each in diagnostics if changes[each.location.path].touches(each.location.line, each.location.end_line)
+    )
 
 
 def _stats(result: FileResult, settings: Settings) -> FileStats:

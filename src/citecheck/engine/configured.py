@@ -1,11 +1,14 @@
 """Findings that the configuration accepts: the ``[[suppress]]`` entries."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from citecheck.catalogue.load import BY_NAME
 from citecheck.catalogue.names import strength
 from citecheck.config.patterns import fits, relative_to
 from citecheck.config.settings import ConfiguredSuppression, Settings
 from citecheck.engine.run import RuleFinding
+from citecheck.model.finding import Diagnostic
+from citecheck.model.result import FileReport, Notice
 
 Silenced = tuple[RuleFinding, str, str]
 
@@ -35,3 +38,26 @@ def _marked(silenced: Silenced, entries: Sequence[ConfiguredSuppression]) -> Sil
         if any(strength(name, found.rule) >= 0 for name in entry.rules):
             return found, "configuration", entry.reason
     return silenced
+
+
+def left_over(settings: Settings, reports: Iterable[FileReport]) -> list[Notice]:
+    """Return remarks on the ``[[suppress]]`` entries of ``settings`` that have expired or accept nothing any more.
+
+    ``reports`` are the files checked under these settings. An entry for files that were not checked is not judged.
+    """
+    paths = [(relative_to(settings.root, report.path), report) for report in reports]
+    notices = []
+    for entry in settings.suppress:
+        fitting = [report for relative, report in paths if fits((entry.path,), relative)]
+        what = f'the suppression of "{", ".join(entry.rules)}" in "{entry.path}"'
+        if fitting and not in_force(entry, settings.today):
+            notices.append(Notice("warning", settings.source, f"{what} ended on {entry.until}"))
+        elif fitting and not any(_accepts(entry, each) for report in fitting for each in report.diagnostics):
+            notices.append(Notice("warning", settings.source, f"{what} suppresses nothing: remove it"))
+    return notices
+
+
+def _accepts(entry: ConfiguredSuppression, diagnostic: Diagnostic) -> bool:
+    if diagnostic.suppressed != "configuration" or (entry.words and entry.words != diagnostic.words):
+        return False
+    return any(strength(name, BY_NAME[diagnostic.rule]) >= 0 for name in entry.rules)
