@@ -305,9 +305,7 @@ class _BlockReader:
         """Return whether the line before ``start`` is text of a paragraph outside a note."""
         if self._last_kind != "paragraph" or "note" in self._frames:
             return False
-        return not self.text[self._last_end : start].strip(" \t>").replace("\r\n", "\n").strip("\r\n") and (
-            self.text.count("\n", self._last_end, start) + self.text.count("\r", self._last_end, start) <= 1
-        )
+        return self.text[self._last_end : start].strip(" \t>") in ("\n", "\r\n", "\r")
 
     # -- code and HTML ------------------------------------------------------------------------------------------------
 

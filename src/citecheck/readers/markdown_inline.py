@@ -19,6 +19,7 @@ _RAISED_LIST = re.compile(r"\d{1,4}(?:[,–-] ?\d{1,4}){0,8}")
 _NUMBERED_LINK = re.compile(r"\[(?:\\?\[)?\d{1,4}(?:\\?\])?\]\(")
 _LONGEST_RAW = 200  # notes may hold notes; all their words again for each would grow with the square of the depth
 _TWO_NUMBERS = re.compile(r"\[(\d{1,4})\]\[(\d{1,4})\]")
+_EXAMPLE = re.compile(r"^[ \t]{0,8}\(@([\w-]{1,60})\)[ \t]", re.MULTILINE)
 _VERBATIM_TAGS = frozenset(("code", "kbd", "samp", "tt", "math", "script", "style", "svg", "textarea"))
 _TAG = re.compile(r"<(/?)([A-Za-z][\w-]{0,30})")
 
@@ -33,6 +34,8 @@ class InlineWriter:
         """Write for ``builder``; ``text`` is the decoded source, ``citing`` asks for pandoc citations."""
         self.builder, self.text, self.dialect, self.entries = builder, text, dialect, entries
         self.pandoc, self.citing = dialect == "pandoc", citing
+        # Labels of pandoc's numbered examples, "(@fine) A sentence.", are no keys of sources.
+        self._examples = set(_EXAMPLE.findall(text)) if citing and "(@" in text else set()
         self._tex = "\\(" in text or "\\[" in text
         self._dollar = "$" in text
         self._done = 0  # source before this offset is written
@@ -291,7 +294,7 @@ class InlineWriter:
     def _citation(self, citation: Citation, start: int, end: int) -> None:
         words = self.text[start:end]
         shift = start - citation.start
-        if not citation.cited:
+        if not citation.cited or (citation.narrative and citation.cited[0].key in self._examples):
             self._verbatim(start, end)
             return
         items = tuple(

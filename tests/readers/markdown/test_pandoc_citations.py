@@ -50,6 +50,7 @@ def test_narrative_citations_stay_in_the_sentence() -> None:
         "See @fig-plan, [@tbl-sums] and @sec-two.",
         "Thanks to [@user](https://a.example/user).",
         "$x@y$ and @ alone @.",
+        "(@fine) A sentence.\n\nAs (@fine) shows.",
     ],
 )
 def test_what_is_no_citation(text: str) -> None:
