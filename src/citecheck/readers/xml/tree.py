@@ -123,10 +123,11 @@ class Tree(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-class _Builder:
-    """The open elements while tokens come in."""
+class TreeBuilder:
+    """The elements that are ``open`` while tokens come in, the ``root``, and the ``faults`` so far."""
 
     def __init__(self) -> None:
+        """Start without an element."""
         self.root: Element | None = None
         self.before: list[Node] = []
         self.open: list[Element] = []
@@ -134,10 +135,42 @@ class _Builder:
         self.faults: list[Fault] = []
 
     def fault(self, message: str, start: int, end: int, *, truncated: bool = False) -> None:
+        """Note down what is not well formed."""
         if len(self.faults) < MAX_FAULTS:
             self.faults.append(Fault(message, start, end, truncated))
 
-    def add(self, node: "Text | Comment | Instruction") -> None:
+    def take(self, token: Token) -> None:
+        """Take in the next token."""
+        kind = token.kind
+        if kind == "text":
+            self._add(Text(token.text, token.start, token.end, True))
+        elif kind in ("start", "empty"):
+            self._start(token)
+        elif kind == "end":
+            self._end(token)
+        elif kind == "reference":
+            self._add(Text(token.text or f"&{token.name};", token.start, token.end, not token.text))
+        elif kind == "cdata":
+            self._add(Text(token.text, token.start + 9, token.end - 3, True))
+        elif kind == "comment":
+            self._add(Comment(token.text, token.start, token.end))
+        elif kind == "instruction":
+            self._add(Instruction(token.text, token.start, token.end))
+        elif kind == "fault":
+            ends = token.end == token.start or "ends inside" in token.text
+            self.fault(token.text, token.start, token.end, truncated=ends)
+
+    def finish(self, size: int) -> None:
+        """Close what is open at ``size``, the end of the text, and say so."""
+        if self.open:
+            inner = self.open[-1]
+            self.fault(f'the document ends inside "<{inner.name}>"', size, size, truncated=True)
+            for element in self.open:
+                element.close = element.end = size
+        if self.root is None:
+            self.fault("no element in the document", 0, min(size, 1))
+
+    def _add(self, node: "Text | Comment | Instruction") -> None:
         if self.open:
             self.open[-1].children.append(node)
         elif not isinstance(node, Text):
@@ -145,7 +178,7 @@ class _Builder:
         elif node.text.strip():
             self.fault("text outside the root element", node.start, node.end)
 
-    def start(self, token: Token) -> None:
+    def _start(self, token: Token) -> None:
         if token.kind == "start" and len(self.open) >= MAX_DEPTH:
             self.depth += 1
             return
@@ -161,7 +194,7 @@ class _Builder:
         if token.kind == "start":
             self.open.append(element)
 
-    def end(self, token: Token) -> None:
+    def _end(self, token: Token) -> None:
         if self.depth:
             self.depth -= 1
             return
@@ -184,37 +217,8 @@ class _Builder:
 
 def parse(text: str) -> Tree:
     """Return the tree of an XML text. Never raises."""
-    builder = _Builder()
+    builder = TreeBuilder()
     for token in tokens(text):
-        _take(builder, token)
-    size = len(text)
-    if builder.open:
-        inner = builder.open[-1]
-        builder.fault(f'the document ends inside "<{inner.name}>"', size, size, truncated=True)
-        for element in builder.open:
-            element.close = element.end = size
-    if builder.root is None:
-        builder.fault("no element in the document", 0, min(size, 1))
+        builder.take(token)
+    builder.finish(len(text))
     return Tree(builder.root, tuple(builder.before), tuple(builder.faults))
-
-
-def _take(builder: _Builder, token: Token) -> None:
-    kind = token.kind
-    if kind == "text":
-        builder.add(Text(token.text, token.start, token.end, True))
-    elif kind in ("start", "empty"):
-        builder.start(token)
-    elif kind == "end":
-        builder.end(token)
-    elif kind == "reference":
-        builder.add(Text(token.text or f"&{token.name};", token.start, token.end, not token.text))
-    elif kind == "cdata":
-        builder.add(Text(token.text, token.start + 9, token.end - 3, True))
-    elif kind == "comment":
-        builder.add(Comment(token.text, token.start, token.end))
-    elif kind == "instruction":
-        builder.add(Instruction(token.text, token.start, token.end))
-    elif kind == "fault":
-        builder.fault(
-            token.text, token.start, token.end, truncated=token.end == token.start or "ends inside" in token.text
-        )
