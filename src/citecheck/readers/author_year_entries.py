@@ -10,6 +10,7 @@ from citecheck.text.span import Span
 YEAR = r"(?:1[4-9]\d\d|20\d\d)[a-z]?|n\.d\.|forthcoming|in press"
 _YEAR = re.compile(rf"\b({YEAR})(?![\w-])")
 _NAME = re.compile(r"(?:(?:v[ao]n|de[rnl]?|della|d[iau]|l[ae]|te[nr]|[ae]l|bin|ibn|st\.?) ){0,3}[^\W\d_][\w’'.&-]*")
+_LINE_HEAD = re.compile(rf"[^\W\d_][^\n.:;]{{1,60}}(?:, [^\W\d_a-z]\.[^\n]{{0,80}})?[ (]\(?(?:{YEAR})\)?[.,:) ]")
 _FURTHEST = 300
 _PARTICLES = tuple(f"{word} " for word in "van von de der den del della di da du la le ten ter".split())  # noqa: SIM905
 
@@ -34,23 +35,19 @@ def split_entries(drafts: list[BlockDraft]) -> list[Entry]:
 
 
 def _entries_of(draft: BlockDraft) -> list[Entry]:
-    text = draft.text.build().text
-    lines = text.split("\n")
-    if len(lines) > 1 and all(_starts_entry(line) for line in lines):
-        at = 0
-        found = []
-        for line in lines:
-            head = _head(draft, line, at)
-            assert head is not None
-            found.append(Entry(head, draft, at + len(line)))
-            at += len(line) + 1
-        return found
-    head = _head(draft, text, 0)
-    return [Entry(head, draft, len(text))] if head else []
-
-
-def _starts_entry(line: str) -> bool:
-    return bool(line) and _NAME.match(line) is not None and _YEAR.search(line, 0, _FURTHEST) is not None
+    """Return the entries of one block; lines that plainly begin with a name and a year begin entries of their own."""
+    text = draft.text.plain()
+    starts = [0]
+    at = text.find("\n")
+    while at >= 0:
+        if _LINE_HEAD.match(text, at + 1):
+            starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        if head := _head(draft, text[start:end], start):
+            found.append(Entry(head, draft, end))
+    return found if len(found) == len(starts) else []
 
 
 def _head(draft: BlockDraft, text: str, at: int) -> EntryHead | None:

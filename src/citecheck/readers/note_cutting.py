@@ -77,16 +77,24 @@ def _add_piece(
 
 
 def cut(draft: BlockDraft, low: int, high: int, parent: BlockDraft) -> BlockDraft:
-    """Return a paragraph with ``low``..``high`` of the text of ``draft``, its markers and masks moved along."""
+    """Return a paragraph with ``low``..``high`` of the text of ``draft``, its markers and masks moved along.
+
+    The entries of a block are cut in their order: what has been moved is gone from ``draft``.
+    """
     whole = draft.text.build()
     span = whole.to_source(low, high)
     piece = BlockDraft("paragraph", span.start, parent, draft.text.part)
     piece.end = max(span.end, span.start)
     piece.text = TextMapBuilder.of(whole.slice(low, high))
-    for start, end in draft.masks:
-        if start < high and low < end:
+    while draft.masks and draft.masks[0][0] < high:
+        start, end = draft.masks.pop(0)
+        if low < end:
             piece.masks.append((max(start, low) - low, min(end, high) - low))
-    for marker in draft.markers:
+        if end > high:
+            draft.masks.insert(0, (high, end))
+            break
+    while draft.markers and draft.markers[0].start < high:
+        marker = draft.markers.pop(0)
         if low <= marker.start and marker.end <= high:
             piece.markers.append(_moved(marker, low))
     for suspect in draft.suspects:

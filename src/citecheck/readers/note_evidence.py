@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 from citecheck.readers.draft import BlockDraft
 from citecheck.readers.labels import SUPERSCRIPTS, key_of
@@ -22,6 +23,7 @@ class Evidence:
         """Look through the texts of ``drafts``, each family when it is first asked for."""
         self._drafts = drafts
         self._families: dict[str, dict[str, list[int]]] = {}
+        self._lengths: list[int] = []
 
     def before(self, form: str, key: str, low: int, high: int) -> bool:
         """Return whether a marker for the label ``key`` stands before the blocks ``low``..``high``."""
@@ -42,9 +44,11 @@ class Evidence:
             found += bisect_left(places, high + 1) - bisect_left(places, low)
         return found
 
-    def any(self) -> bool:
-        """Return whether the text has any marker in brackets or raised."""
-        return bool(self._places("dot"))
+    def covers_most(self, low: int, high: int) -> bool:
+        """Return whether ``low``..``high`` hold most of the words, as in judgments with paragraphs ``[1]``."""
+        if not self._lengths:
+            self._lengths = [0, *accumulate(draft.text.length for draft in self._drafts)]
+        return (self._lengths[high + 1] - self._lengths[low]) * 2 > self._lengths[-1]
 
     def _places(self, form: str) -> dict[str, list[int]]:
         family = form if form in ("parentheses", "symbol") else "number"

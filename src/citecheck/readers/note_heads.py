@@ -1,6 +1,7 @@
 """The heads of typed notes: ``[1] ``, ``1. ``, ``(1) ``, ``¹ ``, ``* ``, ``[RFC2119] ``, ``[Footnote 1: ``."""
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from citecheck.readers.draft import BlockDraft, LabelForm
@@ -108,13 +109,14 @@ def heads_in(draft: BlockDraft) -> list[EntryHead]:
         head = _numbered(draft, text)
         return [head] if head else []
     first = entry_head(text)
-    if first is None or _is_masked(draft, first) or text.startswith("=", first.body):
+    covered = _covered(draft)
+    if first is None or _is_masked(covered, first) or text.startswith("=", first.body):
         return []
     heads = [first]
     at = text.find("\n") if not first.closing else -1
     while at >= 0:
         head = entry_head(text, at + 1)
-        if head is None or head.form != first.form or _is_masked(draft, head):
+        if head is None or head.form != first.form or _is_masked(covered, head):
             pass
         elif is_near(heads[-1], head) or _is_misplaced(heads, head, text[max(0, at - 80) : at].rstrip()):
             heads.append(head)
@@ -140,10 +142,16 @@ def _numbered(draft: BlockDraft, text: str) -> EntryHead | None:
     return EntryHead(form, draft.number, key_of(draft.number), 0, 0, 0, _skip_way_back(text, 0), span)
 
 
-def _is_masked(draft: BlockDraft, head: EntryHead) -> bool:
-    return any(low < head.body and head.start < high for low, high in draft.masks) or any(
-        marker.start < head.body and head.start < marker.end for marker in draft.markers
-    )
+def _covered(draft: BlockDraft) -> list[tuple[int, int]]:
+    """Return the ranges of a block that hold no head: code, escapes, markers that the markup declares."""
+    if not draft.masks and not draft.markers:
+        return []
+    return sorted(draft.masks + [(marker.start, marker.end) for marker in draft.markers])
+
+
+def _is_masked(covered: list[tuple[int, int]], head: EntryHead) -> bool:
+    at = bisect_left(covered, (head.body, 0)) - 1
+    return at >= 0 and covered[at][1] > head.start
 
 
 def is_near(before: EntryHead, head: EntryHead) -> bool:

@@ -91,7 +91,7 @@ def chunks_of(lines: list[Line], setup: PageSetup) -> Iterator[Chunk]:
         chunk = lines[at:end]
         while not chunk[0].furniture and (start := _next_page(lines, end)) and _goes_on(chunk, lines[start], setup):
             end = _end_of_chunk(lines, start)
-            chunk = chunk + lines[start:end]
+            chunk.extend(lines[start:end])
         yield chunk
         at = end
 

@@ -61,10 +61,14 @@ class PlainWriter:
             self._block("furniture", chunk)
         elif self.setup.directives and any(is_directive(line.text) for line in chunk):
             self._around_directives(chunk, after)
-        elif self._special(chunk):
-            pass
-        elif split := _rule_at(chunk):
-            self._around_rule(chunk, split - 1, after)
+        else:
+            self._body(chunk, after)
+
+    def _body(self, chunk: Chunk, after: Chunk | None) -> None:
+        if self._special(chunk):
+            return
+        if any(not line.text[0].isalnum() and is_rule(line.text) for line in chunk):
+            self._around_rules(chunk, after)
         else:
             self._prose(chunk, after)
 
@@ -80,14 +84,14 @@ class PlainWriter:
         for line in chunk:
             if is_directive(line.text):
                 if pending:
-                    self.write(pending, None)
+                    self._body(pending, None)
                 pending = []
                 body = line.text[line.text.lower().index("citecheck:") :].removesuffix("-->")
                 self.builder.directive(body, Span(self.builder.part, line.start, line.end))
             else:
                 pending.append(line)
         if pending:
-            self.write(pending, after)
+            self._body(pending, after)
 
     def _special(self, chunk: Chunk) -> bool:
         """Write contents, indexes, tables and code; return whether the chunk was one of them."""
@@ -131,20 +135,31 @@ class PlainWriter:
             self.mode = ""
         return False
 
-    def _around_rule(self, chunk: Chunk, at: int, after: Chunk | None) -> None:
-        """Write the lines before a rule, the rule, and the lines after it; or the heading that it underlines."""
-        if at == 1 and heading_level(chunk[:2], alone=True):
-            self._heading(chunk[:1], heading_level(chunk[:2], alone=True), chunk[1].end)
-        elif at == 0 and len(chunk) > 2 and chunk[2].text == chunk[0].text:
-            self._heading(chunk[1:2], 1, chunk[2].end)
-            at = 2
-        else:
-            if at:
-                self._prose(chunk[:at], None)
-            self._leave()
-            self._block("furniture", chunk[at : at + 1])
-        if rest := chunk[at + 1 :]:
-            self.write(rest, after)
+    def _around_rules(self, chunk: Chunk, after: Chunk | None) -> None:
+        """Write the rules of a chunk and the lines between them; a rule under one short line makes it a heading."""
+        start = at = 0
+        while at < len(chunk):
+            if chunk[at].text[0].isalnum() or not is_rule(chunk[at].text):
+                at += 1
+                continue
+            level = heading_level(chunk[start : at + 1], alone=True) if at == start + 1 else 0
+            if level:
+                self._heading(chunk[start:at], level, chunk[at].end)
+            elif at == start and at + 2 < len(chunk) and chunk[at + 2].text == chunk[at].text:
+                self._heading(chunk[at + 1 : at + 2], 1, chunk[at + 2].end)
+                at += 2
+            else:
+                if start < at:
+                    self._between(chunk[start:at], None)
+                self._leave()
+                self._block("furniture", chunk[at : at + 1])
+            start = at = at + 1
+        if start < len(chunk):
+            self._between(chunk[start:], after)
+
+    def _between(self, chunk: Chunk, after: Chunk | None) -> None:
+        if not self._special(chunk):
+            self._prose(chunk, after)
 
     def _prose(self, chunk: Chunk, after: Chunk | None) -> None:
         first = chunk[0].text
@@ -292,14 +307,6 @@ def _number_span(part: str, head: Head, line: Line) -> Span | None:
     if head.form == "bullet":
         return None
     return Span(part, line.start + head.at, line.start + head.at + len(head.label))
-
-
-def _rule_at(chunk: Chunk) -> int:
-    """Return the place, from 1, of the first line that is a rule, or 0."""
-    for index, line in enumerate(chunk):
-        if not line.text[0].isalnum() and is_rule(line.text):
-            return index + 1
-    return 0
 
 
 def _is_successor(after: Chunk, number: int) -> bool:

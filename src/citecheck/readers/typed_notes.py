@@ -36,14 +36,15 @@ def find_typed_notes(drafts: list[BlockDraft], lists: list[ListDraft]) -> tuple[
 
 def _accept(runs: list[Run], drafts: list[BlockDraft]) -> list[Run]:
     evidence = Evidence(drafts)
+    last = max((at for at, each in enumerate(drafts) if each.kind != "furniture" and each.text.length), default=-1)
     labelled = [run for run in runs if run.entries]
-    sure = [run for run in labelled if _is_sure(run, evidence, drafts)]
+    sure = [run for run in labelled if _is_sure(run, evidence, last)]
     covered = any(run.form in ("bracket", "dot", "parenthesis", "plain", "superscript") for run in sure)
     kept = {id(run) for run in sure}
     for run in labelled:
         if id(run) in kept or run.region is not None or run.form in STRONG or run.form == "key":
             continue
-        if (run.form in ("symbol", "parentheses") or not covered) and _is_borne_out(run, evidence, drafts):
+        if (run.form in ("symbol", "parentheses") or not covered) and _is_borne_out(run, evidence, run.high >= last):
             kept.add(id(run))
     headings = {id(run.heading) for run in labelled if id(run) in kept and run.heading is not None}
     for run in runs:
@@ -52,7 +53,7 @@ def _accept(runs: list[Run], drafts: list[BlockDraft]) -> list[Run]:
     return [run for run in runs if id(run) in kept]
 
 
-def _is_sure(run: Run, evidence: Evidence, drafts: list[BlockDraft]) -> bool:
+def _is_sure(run: Run, evidence: Evidence, last: int) -> bool:
     """Return whether a run is a list by its heading or by heads that no paragraph has."""
     if _is_legend(run):
         return False
@@ -66,9 +67,9 @@ def _is_sure(run: Run, evidence: Evidence, drafts: list[BlockDraft]) -> bool:
     matched = sum(evidence.outside(run.form, key, run.low, run.high) for key in keys)
     if matched * 2 >= len(keys):
         return True
-    if _covers_most(run, drafts):
-        return False
-    return matched > 0 or (len(keys) > 1 and _at_end(run, drafts))
+    if matched or (len(keys) > 1 and run.high >= last):
+        return not evidence.covers_most(run.low, run.high)
+    return False
 
 
 def _fits_heading(run: Run, evidence: Evidence) -> bool:
@@ -97,7 +98,7 @@ def _ascends(run: Run) -> bool:
     return (numbers[0] == 1 or len(numbers) > 2) and steps * 5 >= (len(numbers) - 1) * 4
 
 
-def _is_borne_out(run: Run, evidence: Evidence, drafts: list[BlockDraft]) -> bool:
+def _is_borne_out(run: Run, evidence: Evidence, at_end: bool) -> bool:
     """Return whether the markers before a run and its place make a list of a run like any numbered paragraphs."""
     if run.before is not None and run.before.kind not in ("furniture", "heading"):
         if run.before.text.plain().rstrip().endswith(":"):
@@ -108,22 +109,12 @@ def _is_borne_out(run: Run, evidence: Evidence, drafts: list[BlockDraft]) -> boo
         return False
     at_foot = run.after is not None and run.after.kind == "furniture"
     under_rule = run.before.kind == "furniture"
-    if not (at_foot or under_rule or run.form == "symbol" or _at_end(run, drafts)):
+    if not (at_foot or under_rule or run.form == "symbol" or at_end):
         return False
     keys = [entry.head.key for entry in run.entries]
     matched = sum(evidence.before(run.form, key, run.low, run.high) for key in keys)
     inside = evidence.count_inside(run.low, run.high) if run.form != "symbol" else 0
     return matched * 2 >= len(keys) and inside <= matched
-
-
-def _at_end(run: Run, drafts: list[BlockDraft]) -> bool:
-    return all(draft.kind == "furniture" or not draft.text.length for draft in drafts[run.high + 1 :])
-
-
-def _covers_most(run: Run, drafts: list[BlockDraft]) -> bool:
-    """Return whether a run holds most of the words: then it is the text, as in judgments with paragraphs ``[1]``."""
-    inside = sum(draft.text.length for draft in drafts[run.low : run.high + 1])
-    return inside * 2 > sum(draft.text.length for draft in drafts)
 
 
 def _take_unlabelled(run: Run) -> bool:

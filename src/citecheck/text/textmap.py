@@ -211,10 +211,11 @@ class TextMapBuilder:
         """Return the map of all that was added; the same one until more is added."""
         built = self._built
         if built is None or len(built.text) != self.length:
-            built = self._built = TextMap("".join(self._texts), self._segments, self.part)
+            built = self._built = TextMap(self.plain(), self._segments, self.part)
         return built
 
     def plain(self) -> str:
         """Return the text of all that was added, without its places."""
-        built = self._built
-        return "".join(self._texts) if built is None or len(built.text) != self.length else built.text
+        if len(self._texts) > 1:
+            self._texts = ["".join(self._texts)]
+        return self._texts[0] if self._texts else ""
