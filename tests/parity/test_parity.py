@@ -68,7 +68,11 @@ def test_typed_markers(name: str) -> None:
     assert bool(plain) == (name not in ("sound", "list that its last item cites"))
 
 
-@pytest.mark.parametrize("name", [name for name in CASES if name != "no list"])
+TYPED_ONLY = ("no list", "both missing")
+"""Without a list there is nothing native; and a renderer of Markdown numbers footnotes anew, so that no gap is seen."""
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name not in TYPED_ONLY])
 def test_native_notes(name: str) -> None:
     """Footnotes of Markdown and links of HTML show the same labels, differently written."""
 
