@@ -15,6 +15,7 @@ def diagnostic(
     *,
     line: int = 3,
     excerpt_column: int = 1,
+    cut: bool = False,
     end_line: int = 0,
     message: str = 'no note for marker "[^7]"',
     words: str = "[^7]",
@@ -24,7 +25,7 @@ def diagnostic(
     place = Location(path, "", 40, 40 + length, line, column, end_line or line, column + length)
     return Diagnostic(
         "CC101", "unresolved-marker", "missing", message, "error", "high", place, words, "00112233aabbccdd", excerpt,
-        excerpt_column, related, (("marker", words),), suppressed, "agreed" if suppressed else "",
+        excerpt_column, cut, related, (("marker", words),), suppressed, "agreed" if suppressed else "",
     )  # fmt: skip
 
 

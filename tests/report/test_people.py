@@ -44,7 +44,7 @@ def test_piece_of_a_long_line_is_marked_with_dots() -> None:
         diagnostic(excerpt="unit closed.[^7]", column=5017, excerpt_column=5005), color=False
     ).splitlines()
     assert lines[2:] == ["  3 | … unit closed.[^7]", "    |               ^^^^"]
-    longer = diagnostic(excerpt="a claim that", column=1, length=400)
+    longer = diagnostic(excerpt="a claim that", column=1, length=400, cut=True)
     assert finding_text(longer, color=False).splitlines()[2:] == ["  3 | a claim that …", "    | ^^^^^^^^^^^^"]
 
 

@@ -80,8 +80,8 @@ def _diagnostic(silenced: Silenced, locator: Locator, mark: str) -> Diagnostic:
     rule, finding = found.rule, found.finding
     location = locator.location(finding.span)
     related = tuple(RelatedLocation(locator.location(each.span), each.message) for each in finding.related)
-    excerpt, column = locator.excerpt(location)
+    excerpt, column, cut = locator.excerpt(location)
     return Diagnostic(
         rule.id, rule.name, finding.message, message_of(found), found.severity, rule.confidence, location,
-        finding.words, mark, excerpt, column, related, finding.data, by, reason,
+        finding.words, mark, excerpt, column, cut, related, finding.data, by, reason,
     )  # fmt: skip

@@ -5,8 +5,11 @@ from citecheck.model.finding import Location
 from citecheck.text.lines import LineIndex
 from citecheck.text.span import Span
 
-BEFORE, AFTER = 60, 110
-"""How many code points of a long line are kept before and after the start of a finding."""
+BEFORE, AFTER = 40, 56
+"""How many code points of a long line are kept before and after the start of a finding.
+
+Together they fit on a line of a terminal: where that wraps, the carets would stand under the wrong words.
+"""
 
 
 class Locator:
@@ -35,10 +38,11 @@ class Locator:
         path = self.source.part(span.part).path if span.part else self.source.path
         return Location(path, span.part, start, end, line, column, end_line, end_column)
 
-    def excerpt(self, location: Location) -> tuple[str, int]:
-        """Return the line of ``location``, or the part of a long line around it, and the column where that begins.
+    def excerpt(self, location: Location) -> tuple[str, int, bool]:
+        """Return the line of ``location``, the column where it begins, and whether it goes on.
 
-        A paragraph may be one line of a million characters, so what is kept is bounded; it is cut between words.
+        A paragraph may be one line of a million characters, so only the part around the place is kept, cut between
+        words.
         """
         lines = self.lines(location.part)
         low, high = lines.line_span(location.line)
@@ -49,4 +53,4 @@ class Locator:
         if end < high:
             space = lines.text.rfind(" ", min(location.end, (location.start + end) // 2), end)
             end = space if space > location.start else end
-        return lines.text[start:end], start - low + 1
+        return lines.text[start:end], start - low + 1, end < high

@@ -71,7 +71,8 @@ class Diagnostic(NamedTuple):
     ``id`` and ``rule`` name the rule ("CC101", "unresolved-marker"); ``message_id`` the message within it.
     ``fingerprint`` is stable under edits elsewhere. ``suppressed`` is "" or what silenced it: ``comment``,
     ``configuration`` or ``baseline``, with ``reason``. ``excerpt`` is the source line of the place, or the part
-    around it of a long line; ``excerpt_column`` is the column where it begins.
+    around it of a long line; ``excerpt_column`` is the column where it begins, ``excerpt_cut`` tells whether the line
+    goes on after it.
     """
 
     id: str
@@ -85,6 +86,7 @@ class Diagnostic(NamedTuple):
     fingerprint: str
     excerpt: str = ""
     excerpt_column: int = 1
+    excerpt_cut: bool = False
     related: tuple[RelatedLocation, ...] = ()
     data: tuple[tuple[str, str], ...] = ()
     suppressed: str = ""

@@ -54,7 +54,8 @@ def split_excerpt(diagnostic: Diagnostic) -> tuple[str, str, str]:
     start = min(max(location.column - diagnostic.excerpt_column, 0), len(text))
     last = start + location.end - location.start if location.end_line == location.line else len(text)
     end = min(max(last, start), len(text))
-    before, marked, after = safe(text[:start]), safe(text[start:end]), safe(text[end:]) or ("" if last == end else " …")
+    before, marked, after = safe(text[:start]), safe(text[start:end]), safe(text[end:])
+    after += " …" if diagnostic.excerpt_cut else ""
     before = "… " + before if diagnostic.excerpt_column > 1 else before.lstrip()
     return before, marked, after
 
