@@ -38,7 +38,7 @@ class OpenUnit(NamedTuple):
 class Claims:
     """What the rules about claims share. Sentences that a citation covers are never looked at."""
 
-    __slots__ = ("_single", "_whole", "document", "open_units", "settings", "units")
+    __slots__ = ("_leads", "_single", "_whole", "document", "open_units", "settings", "units")
 
     def __init__(self, document: Document, settings: Settings) -> None:
         """Find the open units of ``document``; none where the settings or the document as a whole say so."""
@@ -48,6 +48,7 @@ class Claims:
         self.open_units: list[OpenUnit] = []
         self._whole: list[tuple[OpenUnit, list[Sentence]]] | None = None
         self._single: dict[str, list[Sentence]] = {}
+        self._leads: set[tuple[int, int]] = set()
         if settings.off or not (settings.uncited_documents == "check" or document.markers or document.suspects):
             return
         self.units = find_units(document, settings)
@@ -85,6 +86,10 @@ class Claims:
         self.uncited()
         return self._single.get(code, [])
 
+    def introduces(self, sentence: Sentence) -> bool:
+        """Return whether ``sentence`` was found as the one that introduces a quoted block."""
+        return (sentence.block, sentence.start) in self._leads
+
     def _sorted(self) -> tuple[list[tuple[OpenUnit, list[Sentence]]], dict[str, list[Sentence]]]:
         """Part the open claims into whole paragraphs and single sentences by the code of their reason."""
         whole: list[tuple[OpenUnit, list[Sentence]]] = []
@@ -94,6 +99,7 @@ class Claims:
             if claims and not each.unit.cited and each.score >= self.settings.paragraph:
                 whole.append((each, claims))
             elif (lead := self._lead_of_quotation(each)) is not None:
+                self._leads.add((lead.block, lead.start))
                 single.setdefault("quotation", []).append(lead)
             else:
                 for sentence in claims:

@@ -34,6 +34,7 @@ _AGAINST = frozenset(index for index, kind in enumerate(KINDS) if kind[2] < 0)
 
 _FIRST, _HELPERS, _AUXILIARIES = LISTS["first-person"], LISTS["helpers"], LISTS["auxiliaries"]
 _NOT_PAST, _MONTHS, _REFERENCES = LISTS["not-past"], LISTS["months"], LISTS["references"]
+_AS_ADVERBS, _REFERENCE = LISTS["as-adverbs"], _INDEX["cross-reference"]
 _PASSIVE, _ADJECTIVAL = LISTS["passive"], LISTS["adjectival"]
 _TOLD, _BEING = LISTS["told"], LISTS["being"]
 _NOT_COUNTED, _NOT_NAMES, _FRACTIONS, _NORMS = (
@@ -126,12 +127,22 @@ def _phrase_at(low: list[str], at: int, tails: tuple[tuple[tuple[str, ...], int]
 
 def _report_kind(low: list[str], at: int) -> int:
     """Tell what a reporting verb at ``at`` shows: somebody's words, the author's view, a mere past tense or nothing."""
+    if _after_as(low, at):
+        return _REFERENCE
     if _is_own(low, at):
         return _OPINION
     before = low[at - 1] if at else ""
     if before in _PASSIVE and low[at] not in _TOLD:
         return _PAST if before in ("was", "were", "been") else -1
     return -1 if before in _ADJECTIVAL else _REPORT
+
+
+def _after_as(low: list[str], at: int) -> bool:
+    """Return whether the verb at ``at`` refers elsewhere: ``as already noted``, ``as more fully explained``."""
+    before = at - 1
+    while before >= 0 and at - before < 5 and (low[before] in _AS_ADVERBS or low[before][-2:] == "ly"):
+        before -= 1
+    return before >= 0 and low[before] == "as"
 
 
 def _is_own(low: list[str], at: int) -> bool:

@@ -22,7 +22,7 @@ def open_claims(document: Document, context: Context, code: str, message: str, *
     found = claims.single(code)
     if not found:
         return
-    from citecheck.claims.wording import describe
+    from citecheck.claims.wording import describe, describe_lead
 
     for sentence in found:
         yield finding(
@@ -30,5 +30,5 @@ def open_claims(document: Document, context: Context, code: str, message: str, *
             claims.span_of(sentence),
             claims.text_of(sentence),
             block=sentence.block,
-            reason=describe(claims, sentence),
+            reason=describe_lead(claims, sentence) if claims.introduces(sentence) else describe(claims, sentence),
         )

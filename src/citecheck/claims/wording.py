@@ -28,6 +28,8 @@ _EMPTY = (
     "be",
 )
 _LONGEST = 60
+# A subject stands within so many code points before its verb.
+_FARTHEST = 200
 _NEXT_WORD = re.compile(r"[\s-]{1,3}[^\W\d_][\w’'-]{1,30}")
 
 
@@ -41,8 +43,8 @@ def words_of(sentence: str, reason: Reason) -> str:
 
 def subject_of(sentence: str, reason: Reason) -> str:
     """Return the words before a reporting verb back to the start of its clause; ``""`` where there are none."""
-    start = 0
-    for match in _CLAUSE.finditer(sentence, 0, reason.start):
+    start = max(0, reason.start - _FARTHEST)
+    for match in _CLAUSE.finditer(sentence, start, reason.start):
         if sentence[match.end() : reason.start].strip():
             start = match.end()
     subject = _HELPER.sub("", sentence[start : reason.start].strip(" ’'‘")).strip()
@@ -66,6 +68,11 @@ def describe(claims: Claims, sentence: Sentence) -> str:
     if reason.kind == "report-verb" and (subject := subject_of(text, reason)):
         shown += f' by "{_plain(subject)}"'
     return shown
+
+
+def describe_lead(claims: "Claims", sentence: "Sentence") -> str:
+    """Return the reason of a sentence that introduces a quoted block, for a message."""
+    return f'quotation after "{_plain(_shortened(claims.text_of(sentence)))}"'
 
 
 def _plain(words: str) -> str:
