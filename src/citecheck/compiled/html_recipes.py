@@ -39,7 +39,7 @@ WORDS: dict[str, dict[str, dict[str, str]]] = {'aria-hidden': {'true': {'*': 'hi
            'csl-entry': {'div': 'entry'},
            'csl-left-margin': {'div': 'label'},
            'data-footnote-backref': {'a': 'backlink'},
-           'easy-footnote': {'sup': 'marker'},
+           'easy-footnote': {'*': 'marker'},
            'easy-footnote-single': {'li': 'footnote'},
            'easy-footnote-to-top': {'a': 'backlink'},
            'easy-footnotes-wrapper': {'ol': 'footnotes'},

@@ -23,7 +23,7 @@ _KINDS: dict[str, BlockKind] = {
 }  # fmt: skip
 _INHERITED = frozenset({"heading", "cell", "caption", "term", "code", "furniture", "contents"})
 _VERBATIM = frozenset({"code", "kbd", "samp", "tt", "var", "math"})
-_NUMBER = re.compile(r"(?:(\d{1,3}(?:\.\d{1,3}){1,4})\.?|(\d{1,3})\.)(?=[ \t\n\f\r\xa0])")
+_NUMBER = re.compile(r"(?:(\d{1,3}(?:\.\d{1,3}){1,4})\.?(?=\s{1,9}[^\sa-z\d])|(\d{1,3})\.)(?=[ \t\n\f\r\xa0])")
 _OWN_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,4})\.?")
 _DATE = re.compile(r"\s{1,3}[^\W\d]{3,12}\s(?:1[5-9]|20)\d\d\b")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -71,6 +71,7 @@ class PageWriter:
         self._lists: dict[object, list[BlockDraft]] = {}
         self._headings: dict[object, BlockDraft | None] = {}
         self._article = 0
+        self._inline_notes = 0
         self._in_notes = 0
         self._ordinals: dict[Node, dict[Node, int]] = {}
 
@@ -96,6 +97,14 @@ class PageWriter:
                 self._close_notes(at)
             at += 1
         self._end_block()
+        self._declare_lists()
+
+    def _declare_lists(self) -> None:
+        """Notes that stand alone, each in a place of its own, form one list together."""
+        alone = [home for home, drafts in self._lists.items() if len(drafts) == 1 and not _is_list(home)]
+        if len(alone) > 1:
+            drafts = [self._lists[home][0] for home in alone]
+            self._lists = {alone[0]: drafts, **{home: of for home, of in self._lists.items() if home not in alone}}
         for home, drafts in self._lists.items():
             self.builder.note_list(drafts, self._headings[home])
 
@@ -109,7 +118,7 @@ class PageWriter:
             self._gap.clear()
             self.builder.line_break(start, end)
 
-    # -- elements -------------------------------------------------------------------------------------------------------
+    # -- elements ----------------------------------------------------------------------------------------------------
 
     def _open(self, node: Node, at: int) -> int:
         """Handle a start tag; return the event to go on after."""
@@ -117,6 +126,8 @@ class PageWriter:
             self._open_note(note)
         if (marker := self._markers.get(at)) is not None:
             return self._marker(marker, at)
+        if at in self._back:
+            return max(at, node.last)
         if node.role and (skip := self._skipped(node, at)):
             return skip
         name = node.name
@@ -134,22 +145,15 @@ class PageWriter:
 
     def _skipped(self, node: Node, at: int) -> int:
         """Return the last event of an element that is left out, or 0."""
-        if at in self._back or is_unseen(node):
-            return self._end_of(node)
+        if is_unseen(node):
+            return max(at, node.last)
         if node.role == "drop" and self._in_notes:
-            return self._end_of(node)
+            return max(at, node.last)
         if node.role in ("furniture", "contents") and node.name not in BLOCKS:
-            return self._end_of(node)
+            return max(at, node.last)
         return 0
 
-    def _end_of(self, node: Node) -> int:
-        """Return the last event of ``node``; notes that begin inside are not passed over."""
-        return node.last
-
     def _open_block(self, node: Node) -> None:
-        if is_unseen(node):
-            # Headings hidden from sight still head their lists.
-            pass
         self._end_block()
         outer = self._frames[-1]
         kind, level = self._kind_of(node, outer)
@@ -252,14 +256,14 @@ class PageWriter:
             if node.name in ("article", "main"):
                 self._article -= 1
 
-    # -- notes ----------------------------------------------------------------------------------------------------------
+    # -- notes -------------------------------------------------------------------------------------------------------
 
     def _open_note(self, note: FoundNote) -> None:
         label, key = note.label, key_for(note) or f"note at {note.node.start}"
         label_span = Span("", note.label_start, note.label_stop)
         if note.kind == "inline":
+            key, note.anchors = self._inline_marker(note)
             self._outer.append(self._draft)
-            self._flush()
         else:
             self._end_block()
         draft = self.builder.open_note(note.kind, label, key, note.node.start, label_span, anchors=note.anchors)
@@ -274,6 +278,19 @@ class PageWriter:
         home: object = note.home or note
         self._lists.setdefault(home, []).append(draft)
         self._headings.setdefault(home, self._heading)
+
+    def _inline_marker(self, note: FoundNote) -> tuple[str, tuple[str, ...]]:
+        """Write the marker that a note in the running text is by itself; return its key and anchors."""
+        self._inline_notes += 1
+        key = f"^{self._inline_notes}"
+        raw = self.page.words_of(note.node)
+        start, end = (raw.start, raw.end) if raw.text else (note.node.start, note.node.end)
+        self._ready(start, note.first)
+        self._flush()
+        span = Span("", start, end)
+        item = CitedItem(note.label or raw.text[:40] or "note", key, span)
+        self.builder.marker("inline", raw.text or "note", (item,), span, target=key)
+        return key, (key, *note.anchors)
 
     def _close_notes(self, at: int) -> None:
         for note in reversed(self._closing[at]):
@@ -294,7 +311,7 @@ class PageWriter:
             self.builder.close(end)
             self._muted = -1
 
-    # -- markers --------------------------------------------------------------------------------------------------------
+    # -- markers -----------------------------------------------------------------------------------------------------
 
     def _marker(self, marker: FoundMarker, at: int) -> int:
         if self._frames[-1].kind in ("furniture", "contents"):
@@ -334,7 +351,7 @@ class PageWriter:
         self._last = stop
         return node.last
 
-    # -- text -----------------------------------------------------------------------------------------------------------
+    # -- text --------------------------------------------------------------------------------------------------------
 
     def _text(self, start: int, end: int, at: int) -> None:
         if start < self._muted:
@@ -383,7 +400,8 @@ class PageWriter:
                     self._gap.append((" ", start, end))
                     continue
             if text == "\xa0":
-                self._gap.append((text, start, end))
+                if self._draft is not None and self._draft.text.length:
+                    self._gap.append((text, start, end))
                 continue
             self._flush()
             if len(text) == end - start:
@@ -429,12 +447,11 @@ class PageWriter:
     def _quotation(self, mark: str, start: int, end: int) -> None:
         if self._draft is None:
             self._begin(start)
-        if mark == "“":
-            self._flush()
+        self._flush()
         self.builder.replaced(mark, start, end)
         self._last = end
 
-    # -- blocks ---------------------------------------------------------------------------------------------------------
+    # -- blocks ------------------------------------------------------------------------------------------------------
 
     def _ready(self, start: int, at: int, high: int = -1) -> int:
         """See that a block is open; return where its text begins, after a printed number."""
@@ -508,3 +525,7 @@ class PageWriter:
             self.builder.end(self._last)
             self._draft = None
         self._gap.clear()
+
+
+def _is_list(home: object) -> bool:
+    return isinstance(home, Node) and (home.name in ("ol", "ul", "dl") or home.role in ("footnotes", "endnotes", "entries"))

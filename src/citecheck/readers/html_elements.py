@@ -16,6 +16,9 @@ FORMATTING = frozenset(
 )
 """Elements that an end tag takes out of the tree even from under a block (``form`` goes the same way)."""
 
+IMPLIED_ENDS = frozenset({"dd", "dt", "li", "optgroup", "option", "p", "rb", "rp", "rt", "rtc"})
+"""Elements that the end of a form ends too."""
+
 SCOPES = frozenset({"applet", "button", "caption", "html", "marquee", "object", "table", "td", "template", "th"})
 """Elements that hide what is open outside from an end tag inside."""
 

@@ -10,7 +10,7 @@ from citecheck.readers.labels import DASHES, SUPERSCRIPTS, key_of, number_list
 from citecheck.text.span import Span
 
 _WORDED = re.compile(r"(?:(?:foot|end)?note|fn|n|ref|reference)\.?\s{0,2}(\d{1,4})", re.IGNORECASE)
-_NUMBERS = re.compile(rf"\d{{1,4}}(?:\s?[,;{DASHES}]\s?\d{{1,4}}){{0,30}}")
+_NUMBERS = re.compile(rf"\d{{1,4}}(?:\s?[{DASHES},;]\s?\d{{1,4}}){{0,30}}")
 _SYMBOL = re.compile(r"[*†‡§¶‖#∗]{1,4}")
 _LETTERS = re.compile(r"[A-Za-z]{1,2}|[ivxlc]{1,6}|\d{1,4}[a-z]")
 _NOTE_LABEL = re.compile(

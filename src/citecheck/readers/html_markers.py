@@ -4,7 +4,7 @@ import os
 import re
 
 from citecheck.model.document import CitedItem, MarkerStyle
-from citecheck.readers.html_labels import Label, digits_of, items_of, label_of, style_of
+from citecheck.readers.html_labels import Label, digits_of, head_of, items_of, label_of, stem_of, style_of
 from citecheck.readers.html_notes import FoundNote, Notes
 from citecheck.readers.html_page import Page, role_of_tag
 from citecheck.readers.html_tree import CLOSE, OPEN, TEXT, Node
@@ -12,7 +12,7 @@ from citecheck.readers.labels import DASHES, key_of
 from citecheck.text.span import Span
 
 _WRAPPERS = frozenset({"sup", "span", "cite", "small", "b", "i", "em", "strong", "font", "sub", "u", "label", "bdo"})
-_BESIDE = re.compile(rf"[\s,;{DASHES}\xa0]*")
+_BESIDE = re.compile(rf"[{DASHES}\s,;\xa0]*")
 _ARROWS = re.compile(r"[\W_]*|(?:back|return|jump)\b.{0,40}|[a-z]|\d{1,2}\.\d{1,2}", re.IGNORECASE)
 _UNIT = re.compile(r"(?:^|[^\w])(?:[A-Za-z]|cm|mm|km|dm|ft|in|mi|yd|nm|µm|kg|sq|Wh|kWh)$")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
@@ -51,13 +51,39 @@ class Markers:
         self._own_name = os.path.basename(path)
         self._toward: dict[str, list[Node]] = {}
         self._linked: list[FoundNote] = []
+        self._back_stems: set[str] = set()
         links = [(link, self._target(link)) for link in page.tree.links if "#" in link.attributes.get("href", "")]
         links += [(link, "") for link in page.tree.links if not link.attributes.get("href") and _role(link) == "marker"]
         for link, target in links:
             self._toward.setdefault(target, []).append(link)
-        for link, target in sorted(links, key=lambda pair: pair[0].first):
-            self._sort(link, target)
+        links.sort(key=lambda pair: pair[0].first)
+        dangling = []
+        for link, target in links:
+            if target in page.targets:
+                self._sort(link, target)
+            else:
+                dangling.append((link, target))
         self.notes.add_siblings(self._linked)
+        self._note_stems = {stem_of(name) for note in self.notes.found.values() for name in self._names(note)}
+        for link, target in dangling:
+            self._sort_dangling(link, target)
+
+    def _names(self, note: FoundNote) -> list[str]:
+        return self.page.anchors_between(note.first, min(note.last, note.first + 6))
+
+    def _sort_dangling(self, link: Node, target: str) -> None:
+        """A link that leads nowhere is a link back when it heads a note or is written as the other links back are."""
+        holder = self.notes.holding(link)
+        if holder is None and any(stem_of(name) in self._note_stems for name in self._anchors(link)):
+            found = self.notes.block_for(link, self.page.tree.bottom)
+            if found is not None:
+                holder = self.notes.add(found[0], "footnote", found[0].parent, found[1])
+        if holder is not None and holder.kind != "inline":
+            heads = self.page.blank(holder.first, link.first)
+            if heads or stem_of(target) in self._back_stems or _role(link) == "backlink" or self._is_arrow(link):
+                self._add_back(holder, link, target)
+                return
+        self._sort(link, target)
 
     def _target(self, link: Node) -> str:
         """Return the anchor that a link names; a link to another page keeps its whole address."""
@@ -81,7 +107,11 @@ class Markers:
         elif target and not (role == "hidden" or link.last - link.first > 24):
             self._plain(link, target, goal)
 
-    # -- links that a recipe names --------------------------------------------------------------------------------------
+    def _is_arrow(self, link: Node) -> bool:
+        words = self.page.words_of(link).text
+        return len(words) > 0 and _ARROWS.fullmatch(words) is not None and (not words[0].isalnum() or len(words) > 2)
+
+    # -- links that a recipe names -----------------------------------------------------------------------------------
 
     def _take_back(self, link: Node, target: str) -> None:
         note = self.notes.holding(link)
@@ -100,6 +130,7 @@ class Markers:
 
     def _add_back(self, note: FoundNote, link: Node, target: str) -> None:
         words = self.page.words_of(link)
+        self._back_stems.add(stem_of(target))
         note.backlinks.append(
             (target, words.start if words.text else link.start, words.end if words.text else link.end)
         )
@@ -139,11 +170,15 @@ class Markers:
         self._linked.append(note)
         return True
 
-    # -- links that only their looks tell -------------------------------------------------------------------------------
+    # -- links that only their looks tell ----------------------------------------------------------------------------
 
     def _plain(self, link: Node, target: str, goal: Node | None) -> None:
         words = self.page.words_of(link, 24)
         if not 0 < len(words.text) <= 16 or goal is link:
+            return
+        mine = self.notes.holding(link)
+        if mine is not None and goal is not None and self._is_return(mine, link, target, goal):
+            self._add_back(mine, link, target)
             return
         label = label_of(self.page, words, link)
         if label.family == "words" or (label.family == "key" and goal is None):
@@ -154,10 +189,7 @@ class Markers:
                 self._accept(link, target)
             return
         holder = self.notes.holding(goal)
-        mine = self.notes.holding(link)
-        if mine is not None and holder is not mine and self._is_return(mine, link, target, goal):
-            self._add_back(mine, link, target)
-        elif holder is not None:
+        if holder is not None:
             if shown or label.text == digits_of(target):
                 self._accept(link, target)
         elif goal.first > link.first and not _outside_prose(link):
@@ -179,8 +211,6 @@ class Markers:
         self._accept(link, target)
 
     def _is_listed(self, block: Node, last: int, label: Label) -> bool:
-        from citecheck.readers.html_labels import head_of
-
         head = head_of(self.page, block.first, last, frozenset({label.text}))
         if head is not None:
             return head.label == label.text
@@ -188,7 +218,8 @@ class Markers:
 
     def _in_brackets(self, link: Node) -> bool:
         before, after = self._beside(link.first, -1), self._beside(link.last, 1)
-        return before.rstrip(" ,;0123456789-–").endswith("[") and after[:1] in "],;–-"
+        between = before.strip(" ,;–-\xa0\n")
+        return (between.endswith("[") or (before != "" and not between)) and after[:1] in ("]", ",", ";", "–", "-")
 
     def _beside(self, event: int, step: int) -> str:
         """Return the text directly before or after an element, across inline tags only."""
@@ -208,7 +239,7 @@ class Markers:
         if marker := self._marker(link, target):
             self.found[marker.node.first] = marker
 
-    # -- the marker itself ---------------------------------------------------------------------------------------------
+    # -- the marker itself ------------------------------------------------------------------------------------------
 
     def _marker(self, link: Node, target: str) -> FoundMarker | None:
         words = self.page.words_of(link)
@@ -237,7 +268,7 @@ class Markers:
             node = self.page.events[before][3]
             if node is None or (node.name not in _WRAPPERS and node.name != "a"):
                 break
-            if node.name == "a" and node.last == node.first + 1 and node.first == before:
+            if node.last == node.first + 1 and node.first == before:
                 found += self.page.anchors_between(before, before)
             before -= 1
         return found
@@ -367,6 +398,7 @@ def settle(page: Page, found: list[FoundMarker], notes: list[FoundNote]) -> None
     """
     wanted = {target for note in notes for target, _, _ in note.backlinks}
     labels = {anchor: key_of(note.label) for note in notes for anchor in note.anchors}
+    _adopt_labels(found, notes)
     for marker in found:
         marker.anchors.sort(key=lambda anchor: anchor not in wanted)
         if marker.label.family == "words" and labels.get(marker.target) == key_of(marker.label.text):
@@ -379,6 +411,18 @@ def settle(page: Page, found: list[FoundMarker], notes: list[FoundNote]) -> None
         run.append(marker)
     if run:
         _settle_run(page, run)
+
+
+def _adopt_labels(found: list[FoundMarker], notes: list[FoundNote]) -> None:
+    """A list that is numbered by its style alone (a, b, c) has the labels that its markers show."""
+    shown: dict[str, set[str]] = {}
+    for marker in found:
+        if marker.target:
+            shown.setdefault(marker.target, set()).add(marker.label.text if marker.label.family == "letter" else "")
+    for note in notes:
+        labels = set[str]().union(*(shown.get(anchor, ()) for anchor in note.anchors))
+        if note.label == note.ordinal and len(labels) == 1 and (label := labels.pop()):
+            note.label = label
 
 
 def _between(page: Page, left: FoundMarker, right: FoundMarker) -> list[int] | None:
@@ -397,13 +441,13 @@ def _between(page: Page, left: FoundMarker, right: FoundMarker) -> list[int] | N
 
 def _is_beside(page: Page, left: FoundMarker, right: FoundMarker) -> bool:
     texts = _between(page, left, right)
-    if left.keep or right.keep or left.label.brackets or right.label.brackets or texts is None:
+    if left.label.brackets or right.label.brackets or texts is None:
         return False
     return all(_BESIDE.fullmatch(page.text, page.events[at][1], page.events[at][2]) for at in texts)
 
 
 def _settle_run(page: Page, run: list[FoundMarker]) -> None:
-    bracketed = not run[0].label.brackets and not run[0].keep and _take_brackets(page, run)
+    bracketed = not run[0].label.brackets and _take_brackets(page, run)
     for marker in run:
         if bracketed:
             marker.style = style_of(marker.label, bracketed=True, raised=marker.raised)

@@ -139,8 +139,11 @@ class Notes:
             if note.kind != "inline":
                 for outer in open_notes:
                     if outer.kind != "inline" and self.found.pop(outer.node, None):
-                        note.home = outer.node
+                        outer.node.role = "footnotes" if outer.kind == "footnote" else "endnotes"
                 open_notes = [note]
+        for note in self.found.values():
+            if note.home is not None and note.home.role not in _LIST_ROLES:
+                note.home = self.home_of(note.node)
 
     def holding(self, node: Node) -> FoundNote | None:
         """Return the innermost note that ``node`` is or lies in."""
@@ -235,7 +238,7 @@ class Notes:
             for child in page.children(parent):
                 if child not in self.found and any(name == child.name for name, _ in wanted):
                     names = page.anchors_between(child.first, child.last)
-                    if any((child.name, stem_of(name)) in wanted for name in names):
+                    if (child.name == "li" and names) or any((child.name, stem_of(name)) in wanted for name in names):
                         self.add(child, kinds[parent], parent)
 
     def finish(self, marker_anchors: set[str]) -> list[FoundNote]:
@@ -254,7 +257,7 @@ class Notes:
     def _label(self, note: FoundNote) -> None:
         node = note.node
         if node.name == "li" and node.parent is not None and node.parent.name == "ol":
-            note.ordinal = str(self._ordinal(node, node.parent))
+            note.ordinal = _printed(self._ordinal(node, node.parent), node.parent.attributes.get("type", "1"))
         expected = frozenset({note.ordinal, *(digits_of(anchor) for anchor in note.anchors)} - {""})
         head = head_of(self.page, note.first, note.last, expected)
         if head is not None and note.ordinal and head.label not in expected:
@@ -283,6 +286,13 @@ def ordinals(page: Page, holder: Node) -> dict[Node, int]:
         numbers[item] = number
         number += -1 if backwards else 1
     return numbers
+
+
+def _printed(number: int, style: str) -> str:
+    """Return the number of an item as its list prints it; beyond z browsers count on, which no list of notes does."""
+    if style in ("a", "A") and 0 < number <= 26:
+        return chr(ord(style) + number - 1)
+    return str(number)
 
 
 def _integer(value: str, default: int) -> int:

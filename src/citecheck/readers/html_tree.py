@@ -127,7 +127,7 @@ class Tree:
             self.events.append((TEXT, start + 9, end, None))
         return end + 3
 
-    # -- start tags -------------------------------------------------------------------------------------------------
+    # -- start tags ----------------------------------------------------------------------------------------------
 
     def _start(self, name: str, bits: int, inner: tuple[int, int], start: int, end: int) -> int:
         """Open an element; return where to go on reading after raw text, -1 otherwise."""
@@ -279,7 +279,7 @@ class Tree:
         if self._scope_name() == "table":
             self._pop_to(self._open["table"][-1].place, start, start)
 
-    # -- end tags ---------------------------------------------------------------------------------------------------
+    # -- end tags ------------------------------------------------------------------------------------------------
 
     def _end(self, name: str, start: int, end: int) -> None:
         stack = self._stack
@@ -301,6 +301,8 @@ class Tree:
         if not opened:
             self._stray(name, start, end)
         elif name in elements.FORMATTING:
+            while name == "form" and stack[-1].name in elements.IMPLIED_ENDS:
+                self._pop(start, start)
             self._close_formatting(opened[-1], start, end)
         elif self._reaches(name, opened[-1]):
             self._pop_to(opened[-1].place, start, end)
