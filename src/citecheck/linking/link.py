@@ -37,15 +37,14 @@ def _anchors(notes: Iterable[Note]) -> dict[str, int]:
 
 
 def _resolve(marker: Marker, anchors: dict[str, int], scopes: Scopes, listed: int) -> Iterable[Link]:
-    if marker.target:
-        note = anchors.get(marker.target, -1)
-        by = "anchor" if note >= 0 else "nothing"
-        if note >= 0 or len(marker.items) == 1:
-            yield from (Link(marker.order, place, note, by) for place in range(len(marker.items)))
-            return
+    aimed, goal = -1, anchors.get(marker.target, -1) if marker.target else -1
+    if goal >= 0 or (marker.target and len(marker.items) == 1):
+        # One link has one target: of "3-7" or "3, 4" it reaches the first number that is printed.
+        aimed = next((place for place, item in enumerate(marker.items) if not item.implied), 0)
     for place, item in enumerate(marker.items):
-        note = scopes.find(item.key, listed, marker.style)
-        yield Link(marker.order, place, note, "label" if note >= 0 else "nothing")
+        note = goal if place == aimed else scopes.find(item.key, listed, marker.style)
+        by = "anchor" if place == aimed else "label"
+        yield Link(marker.order, place, note, by if note >= 0 else "nothing")
 
 
 def _cited_by(document: Document, links: list[Link]) -> tuple[tuple[int, ...], ...]:
