@@ -138,13 +138,14 @@ class _BlockReader:
         }  # fmt: skip
         pending = self._pending
         for event in events(source, self.dialect):
-            handler = handlers.get(event[0])
+            kind, value, start, end = event
+            handler = handlers.get(kind)
             if handler is None:
                 pending.append(event)
             else:
                 if pending and self._leaf is None:
                     self._loose_text()
-                handler(event[1], event[2], event[3])
+                handler(value, start, end)
         if pending:
             self._loose_text()
         if self.entries is not None:

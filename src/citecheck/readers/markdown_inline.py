@@ -82,6 +82,8 @@ class InlineWriter:
             kind, value, start, end = event
             if kind == "Text" and not self._special and start >= self._done and len(value) == end - start:
                 add(text[start:end], start)
+            elif kind == "FootnoteReference" and start >= self._done:
+                self._marker(start, end)
             else:
                 self._write(event)
 
@@ -149,7 +151,7 @@ class InlineWriter:
             if self._shown:
                 self.builder.line_break(start, end)
         elif kind == "FootnoteReference":
-            self._marker(start, end, "footnote")
+            self._marker(start, end)
         else:
             self._other(kind, value, start, end)
 
@@ -253,7 +255,7 @@ class InlineWriter:
 
     # -- markers ----------------------------------------------------------------------------------------------------
 
-    def _marker(self, start: int, end: int, style: str) -> None:
+    def _marker(self, start: int, end: int) -> None:
         words = self.text[start + 2 : end - 1]
         label = words.strip()
         at = start + 2 + len(words) - len(words.lstrip())
@@ -269,7 +271,7 @@ class InlineWriter:
         kind, start, end = action.kind, action.start, action.end
         self._done = end
         if kind == "note":
-            self._marker(start, end, "footnote")
+            self._marker(start, end)
         elif kind == "citation" and action.citation is not None:
             self._citation(action.citation, start, end)
         elif kind == "open":

@@ -14,7 +14,7 @@ NUMBER = re.compile(r"\d{1,4}")
 
 def note_key(label: str, dialect: str) -> str:
     """Return the form in which labels of notes are compared: pandoc minds the case of letters, GitHub does not."""
-    words = " ".join(label.split())
+    words = label if label.isalnum() else " ".join(label.split())
     return words if dialect == "pandoc" else words.casefold()
 
 
