@@ -89,7 +89,7 @@ def test_style_that_fills_a_gap_is_the_same_family() -> None:
 def test_first_uses_leave_out_what_no_note_answers() -> None:
     text = "Cold.[1] Wet.[2] Dry.[30] Warm.[3]\n\nNotes\n\n[1] Return.\n[2] Letter.\n[3] Minutes.\n"
     (numbering,) = _numberings(text)
-    assert [use.number for use in numbering.first_uses()] == [1, 2, 3]
+    assert [use.number for use in numbering.order.uses] == [1, 2, 3]
     assert 30 in numbering.mentioned
 
 

@@ -1,6 +1,7 @@
 """One document through the rules: findings in, diagnostics out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -47,9 +48,14 @@ def run_rules(document: Document, selection: Selection) -> list[RuleFinding]:
 
 
 def _check(rule: Rule, document: Document, context: Context) -> Iterator[Finding]:
-    module = import_module("citecheck.rules." + rule.name.replace("-", "_"))
-    findings: Iterator[Finding] = module.check(document, context)
-    return findings
+    return _function(rule.name)(document, context)
+
+
+@cache
+def _function(name: str) -> Callable[[Document, Context], Iterator[Finding]]:
+    function: Callable[[Document, Context], Iterator[Finding]]
+    function = import_module("citecheck.rules." + name.replace("-", "_")).check
+    return function
 
 
 def place(found: RuleFinding) -> tuple[str, int, int, str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from citecheck.model.context import Context
 from citecheck.model.document import Document, Marker
 from citecheck.text.span import Span
 
@@ -36,18 +37,26 @@ class Cluster(NamedTuple):
         return "".join(marker.raw for marker in self.markers)
 
 
-def clusters(document: Document, around: int = 24) -> Iterator[Cluster]:
-    """Yield the clusters of lifted markers in running text outside notes, with ``around`` code points of prose."""
+AROUND = 24
+"""How many code points of prose a cluster knows on either side."""
+
+
+def clusters(document: Document, context: Context) -> tuple[Cluster, ...]:
+    """Return the clusters of lifted markers in running text outside notes, made once per document."""
+    return context.once("clusters", lambda: tuple(_clusters(document)))
+
+
+def _clusters(document: Document) -> Iterator[Cluster]:
     group: list[Marker] = []
     for marker in document.markers:
         if marker.style not in _PLACED or marker.end > marker.start or not _in_prose(document, marker):
             continue
         if group and not _joins(document, group[-1], marker):
-            yield _cluster(document, group, around)
+            yield _cluster(document, group)
             group = []
         group.append(marker)
     if group:
-        yield _cluster(document, group, around)
+        yield _cluster(document, group)
 
 
 def _in_prose(document: Document, marker: Marker) -> bool:
@@ -60,7 +69,7 @@ def _joins(document: Document, left: Marker, right: Marker) -> bool:
     return not document.blocks[left.block].text.text[left.start : right.start].strip(" ,;–-")
 
 
-def _cluster(document: Document, group: list[Marker], around: int) -> Cluster:
+def _cluster(document: Document, group: list[Marker]) -> Cluster:
     text = document.blocks[group[0].block].text.text
     start, end = group[0].start, group[-1].end
-    return Cluster(tuple(group), text[max(0, start - around) : start], text[end : end + around])
+    return Cluster(tuple(group), text[max(0, start - AROUND) : start], text[end : end + AROUND])

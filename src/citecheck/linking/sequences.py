@@ -36,7 +36,8 @@ class Numbering(NamedTuple):
     """The uses of one numbering in text order.
 
     ``listed`` is the note list that serves them (-1: any). ``mentioned`` holds all numbers that occur, in notes and
-    inside ranges too; ``names`` tells how many labels of the family are words instead of numbers.
+    inside ranges too; ``names`` tells how many labels of the family are words instead of numbers. ``resolved`` tells
+    whether any use is answered by a note: then the others are somebody else's finding.
     """
 
     family: str
@@ -44,22 +45,8 @@ class Numbering(NamedTuple):
     uses: tuple[Use, ...]
     mentioned: frozenset[int]
     names: int
-
-    @property
-    def resolved(self) -> bool:
-        """Whether any use is answered by a note: then the others are somebody else's finding."""
-        return any(use.resolved for use in self.uses)
-
-    def first_uses(self) -> list[Use]:
-        """Return the first use of each number, in text order; only resolved ones where notes answer the sequence."""
-        resolved = self.resolved
-        seen: set[int] = set()
-        first = []
-        for use in self.uses:
-            if (use.resolved or not resolved) and use.number not in seen:
-                seen.add(use.number)
-                first.append(use)
-        return first
+    resolved: bool
+    order: "Order"
 
 
 class Order(NamedTuple):
@@ -96,8 +83,18 @@ def sequences(document: Document, context: Context) -> tuple[Numbering, ...]:
 
 def order_of(sequence: Numbering) -> Order:
     """Return the first uses of ``sequence`` with their longest increasing run."""
-    uses = sequence.first_uses()
-    return Order(uses, longest_run([use.number for use in uses]))
+    return sequence.order
+
+
+def _order(uses: list[Use], *, resolved: bool) -> Order:
+    """Take the first use of each number, in text order; only resolved ones where notes answer the sequence."""
+    seen: set[int] = set()
+    first = []
+    for use in uses:
+        if (use.resolved or not resolved) and use.number not in seen:
+            seen.add(use.number)
+            first.append(use)
+    return Order(first, longest_run([use.number for use in first]))
 
 
 def hand_numbered(sequence: Numbering, order: Order) -> bool:
@@ -158,7 +155,9 @@ def _sequences(document: Document, context: Context) -> Iterable[Numbering]:
     for (listed, family), group in _merged(_groups(document, context)).items():
         for uses in _restarts(group.uses):
             mentioned = group.mentioned if len(uses) == len(group.uses) else {use.number for use in uses}
-            yield Numbering(family, listed, tuple(uses), frozenset(mentioned), group.names)
+            resolved = any(use.resolved for use in uses)
+            order = _order(uses, resolved=resolved)
+            yield Numbering(family, listed, tuple(uses), frozenset(mentioned), group.names, resolved, order)
 
 
 def _groups(document: Document, context: Context) -> dict[tuple[int, str], _Group]:

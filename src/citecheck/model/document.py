@@ -250,9 +250,12 @@ class Document(NamedTuple):
 
     def inside(self, block: int, kind: BlockKind) -> bool:
         """Return whether the block with index ``block`` is of ``kind`` or lies in a container of that kind."""
-        if block < 0:
-            return False
-        return self.blocks[block].kind == kind or any(outer.kind == kind for outer in self.ancestors(block))
+        blocks = self.blocks
+        while block >= 0:
+            if blocks[block].kind == kind:
+                return True
+            block = blocks[block].parent
+        return False
 
     def inside_note(self, block: int) -> int:
         """Return the container of the note that the block with index ``block`` belongs to, or -1."""

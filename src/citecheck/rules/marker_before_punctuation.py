@@ -25,7 +25,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     are left alone, since guides differ there; so are brackets that are a word of the sentence ("see [4].").
     """
     style: str = context.options["style"]
-    placed = [(cluster, *side) for cluster in clusters(document) if (side := _side(cluster)) is not None]
+    placed = [(cluster, *side) for cluster in clusters(document, context) if (side := _side(cluster)) is not None]
     for wide in (False, True):
         same = [each for each in placed if (each[2] in _WIDE) == wide]
         wanted = style if style != "auto" else _preferred(document.metadata.language, wide)

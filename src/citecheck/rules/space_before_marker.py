@@ -23,7 +23,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """
     always: bool = context.options["always"]
     groups: dict[bool, list[Cluster]] = {}
-    for cluster in clusters(document):
+    for cluster in clusters(document, context):
         if cluster.before.strip() and (cluster.raised or not _unanswered(context, cluster)):
             groups.setdefault(cluster.raised, []).append(cluster)
     for raised, members in groups.items():
