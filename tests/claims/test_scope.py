@@ -6,9 +6,12 @@ import pytest
 
 from citecheck.claims.analysis import Claims
 from citecheck.claims.coverage import coverage
+from citecheck.claims.gate import claims_in
 from citecheck.claims.scope import uncovered
 from citecheck.claims.settings import Scope, Settings, settings_of
 from citecheck.claims.units import find_units
+from citecheck.model.context import Context
+from citecheck.model.links import Links
 from citecheck.readers.read import read
 
 NOTES = "\n\n[^1]: Minutes, 4 May 2018.\n[^2]: Annual return, 2019.\n"
@@ -135,3 +138,23 @@ def test_linear(piece: str) -> None:
         Claims(document, settings_of({"least-share": 0.0, "specifications": "check"})).uncited()
         seconds.append(time.process_time() - begun)
     assert seconds[1] < 25 * max(seconds[0], 0.02)
+
+
+def test_cells_only_for_figures_and_only_when_asked() -> None:
+    table = "\n\n| Note |\n|---|\n"
+    table += "| Referrals rose by 41 per cent in that year. |\n| Ms Carter told the panel that she knew. |\n"
+    text = "It came.[^1]" + table + NOTES
+    assert _claims(text).single("statistic") == []
+    asked = _claims(text, tables=True)
+    assert [asked.text_of(each) for each in asked.single("statistic")] == [
+        "Referrals rose by 41 per cent in that year."
+    ]
+    assert asked.single("attribution") == []
+    assert asked.uncited() == []
+
+
+def test_other_languages_are_left_alone() -> None:
+    german = "Die Kommission hat im Mai 2018 festgestellt, dass „41 Prozent der Kinder nicht gefragt wurden“. " * 2
+    assert _claims(f"Das Heim schloss im Mai.[^1]\n\n{german}" + NOTES).open_units == []
+    named = read(f"---\nlang: de\n---\n\nEs kam.[^1]\n\n{PARAGRAPH}{NOTES}".encode(), "report.md", "markdown")
+    assert claims_in(named, Context(Links((), (), (), ()))) is None

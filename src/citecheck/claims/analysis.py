@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _LEAST_WORDS = 5
 _FAINT = ("past", "person", "lead-in", "name")
+_FREQUENT = frozenset(("the", "of", "and", "that", "was", "with", "had", "were"))
 _STOPS = (".", "!", "?", ":", "…", ";")
 _CODES = ("statistic", "quotation", "finding", "attribution", "superlative", "event", "law")
 
@@ -54,7 +55,8 @@ class Claims:
         self.units = find_units(document, settings)
         if _cites_enough(self.units, settings):
             open_units = [each for unit in self.units if (each := self._open(unit)) is not None]
-            if settings.specifications == "check" or not _is_technical(document, self.units, open_units):
+            technical = settings.specifications == "quiet" and _is_technical(document, self.units, open_units)
+            if not technical and (document.metadata.language or _is_english(document, open_units)):
                 self.open_units = open_units
 
     def _open(self, unit: Unit) -> OpenUnit | None:
@@ -96,16 +98,23 @@ class Claims:
         single: dict[str, list[Sentence]] = {}
         for each in self.open_units:
             claims = [sentence for sentence in each.sentences if self._is_claim(sentence)]
-            if claims and not each.unit.cited and each.score >= self.settings.paragraph:
+            if self.document.blocks[each.unit.pieces[0].block].kind == "cell":
+                self._add_single(single, claims, ("statistic",))
+            elif claims and not each.unit.cited and each.score >= self.settings.paragraph:
                 whole.append((each, claims))
             elif (lead := self._lead_of_quotation(each)) is not None:
                 self._leads.add((lead.block, lead.start))
                 single.setdefault("quotation", []).append(lead)
             else:
-                for sentence in claims:
-                    if sentence.evidence.score >= self.settings.single and (reason := self.reason(sentence)):
-                        single.setdefault(reason.code, []).append(sentence)
+                self._add_single(single, claims, _CODES)
         return whole, single
+
+    def _add_single(self, single: dict[str, list[Sentence]], claims: list[Sentence], codes: tuple[str, ...]) -> None:
+        for each in claims:
+            if each.evidence.score >= self.settings.single:
+                reason = self.reason(each)
+                if reason is not None and reason.code in codes:
+                    single.setdefault(reason.code, []).append(each)
 
     def _is_claim(self, sentence: Sentence) -> bool:
         if sentence.role == "quote" or sentence.evidence.score < self.settings.sentence:
@@ -148,7 +157,7 @@ class Claims:
 
 def is_sentence(text: str) -> bool:
     """Return whether ``text`` is written as a sentence: no label, address, formula or line of a title page."""
-    if text[:1] in "[(*#=<|{" or text.count(" ") + 1 < _LEAST_WORDS:
+    if text[:1] in "[(*#=<|{-" or "@" in text or text.count(" ") + 1 < _LEAST_WORDS:
         return False
     return text.rstrip("\"'”’»)]")[-1:] in _STOPS and text.count(" ") * 3 < len(text)
 
@@ -159,6 +168,16 @@ def _cites_enough(units: list[Unit], settings: Settings) -> bool:
         return True
     cited = sum(unit.cited for unit in units)
     return cited > 0 and cited >= settings.least_share * len(units)
+
+
+def _is_english(document: Document, open_units: list[OpenUnit]) -> bool:
+    """Return whether one word in 25 of the first open sentences is among the most frequent of English."""
+    words: list[str] = []
+    for each in open_units[:40]:
+        for sentence in each.sentences[:5]:
+            text = document.blocks[sentence.block].text.text
+            words += text[sentence.start : min(sentence.end, sentence.start + 500)].lower().split()
+    return len(words) < 12 or 25 * sum(word in _FREQUENT for word in words) >= len(words)
 
 
 def _is_technical(document: Document, units: list[Unit], open_units: list[OpenUnit]) -> bool:

@@ -13,10 +13,16 @@ if TYPE_CHECKING:
     from citecheck.claims.analysis import Claims
 
 
+_LANGUAGES = ("", "en")
+"""The languages whose cues are known; a document that does not name its own is judged by its words."""
+
+
 def claims_in(document: Document, context: Context) -> "Claims | None":
     """Return the claims of ``document``, worked out once for all rules; None where it is not to be looked at."""
     settings = context.once("claims settings", lambda: settings_of(context.claims))
     if settings.off or not (settings.uncited_documents == "check" or document.markers or document.suspects):
+        return None
+    if document.metadata.language[:2].lower() not in _LANGUAGES:
         return None
     from citecheck.claims.analysis import Claims
 

@@ -42,7 +42,7 @@ def settings_of(claims: Mapping[str, Any]) -> Settings:
         claims.get("scope", "run"),
         float(claims.get("paragraph-threshold", paragraph)),
         float(claims.get("sentence-threshold", sentence)),
-        float(claims.get("single-threshold", single)),
+        max(single, float(claims.get("sentence-threshold", sentence))),
         claims.get("uncited-documents", "quiet"),
         float(claims.get("least-share", Settings._field_defaults["least_share"])),
         claims.get("specifications", "quiet"),

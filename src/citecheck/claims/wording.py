@@ -10,23 +10,7 @@ _HELPER = re.compile(
     r"(?:\s+(?:has|have|had|also|then|later|once|further|rightly|itself|himself|herself|\w{3,12}ly))+$"
 )
 _RELATIVE = ("who", "which", "that")
-_EMPTY = (
-    "both",
-    "maybe",
-    "what",
-    "to",
-    "not",
-    "where",
-    "also",
-    "then",
-    "there",
-    "one",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-)
+_EMPTY = frozenset(("both", "maybe", "what", "to", "not", "where", "also", "then", "there", "one", "is", "was", "were"))
 _LONGEST = 60
 # A subject stands within so many code points before its verb.
 _FARTHEST = 200
