@@ -768,7 +768,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                        'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is '
                                      'the setting `scope` of `[claims]`. A paragraph without\n'
                                      'any citation is reported once, by `uncited-paragraph`. Documents that cite '
-                                     'nothing, headings, captions, tables of contents, code,\n'
+                                     'nothing, are not in English or\n'
+                                     'describe software, headings, captions, tables of contents, code,\n'
                                      'notes, and sections such as "Recommendations" or "Executive summary" are left '
                                      'alone.',
                        'options': {},
@@ -794,7 +795,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                        'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is '
                                      'the setting `scope` of `[claims]`. A paragraph without\n'
                                      'any citation is reported once, by `uncited-paragraph`. Documents that cite '
-                                     'nothing, headings, captions, tables of contents, code,\n'
+                                     'nothing, are not in English or\n'
+                                     'describe software, headings, captions, tables of contents, code,\n'
                                      'notes, and sections such as "Recommendations" or "Executive summary" are left '
                                      'alone.',
                        'options': {},
@@ -822,7 +824,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                          'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is '
                                        'the setting `scope` of `[claims]`. A paragraph without\n'
                                        'any citation is reported once, by `uncited-paragraph`. Documents that cite '
-                                       'nothing, headings, captions, tables of contents, code,\n'
+                                       'nothing, are not in English or\n'
+                                       'describe software, headings, captions, tables of contents, code,\n'
                                        'notes, and sections such as "Recommendations" or "Executive summary" are '
                                        'left alone.\n'
                                        'Silent unless the scope is `sentence` or the option `each` is set: elsewhere '
@@ -856,7 +859,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                      'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is the '
                                    'setting `scope` of `[claims]`. A paragraph without\n'
                                    'any citation is reported once, by `uncited-paragraph`. Documents that cite '
-                                   'nothing, headings, captions, tables of contents, code,\n'
+                                   'nothing, are not in English or\n'
+                                   'describe software, headings, captions, tables of contents, code,\n'
                                    'notes, and sections such as "Recommendations" or "Executive summary" are left '
                                    'alone.\n'
                                    'Silent unless the scope is `sentence` or the option `each` is set.',
@@ -888,7 +892,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                    'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is the '
                                  'setting `scope` of `[claims]`. A paragraph without\n'
                                  'any citation is reported once, by `uncited-paragraph`. Documents that cite '
-                                 'nothing, headings, captions, tables of contents, code,\n'
+                                 'nothing, are not in English or\n'
+                                 'describe software, headings, captions, tables of contents, code,\n'
                                  'notes, and sections such as "Recommendations" or "Executive summary" are left '
                                  'alone.\n'
                                  'Silent unless the scope is `sentence` or the option `each` is set.',
@@ -921,7 +926,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                          'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is '
                                        'the setting `scope` of `[claims]`. A paragraph without\n'
                                        'any citation is reported once, by `uncited-paragraph`. Documents that cite '
-                                       'nothing, headings, captions, tables of contents, code,\n'
+                                       'nothing, are not in English or\n'
+                                       'describe software, headings, captions, tables of contents, code,\n'
                                        'notes, and sections such as "Recommendations" or "Executive summary" are '
                                        'left alone.',
                          'options': {},
@@ -947,7 +953,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                               'leaves the reader unable to tell evidence from opinion.',
                        'remedy': "Cite what the statements rest on. Where they are the author's own view, say so.",
                        'exceptions': 'How far one reaches is the setting `scope` of `[claims]`. Documents that cite '
-                                     'nothing, headings, captions, tables of contents, code,\n'
+                                     'nothing, are not in English or\n'
+                                     'describe software, headings, captions, tables of contents, code,\n'
                                      'notes, and sections such as "Recommendations" or "Executive summary" are left '
                                      'alone.\n'
                                      "The author's own views, recommendations, questions, road maps and "
