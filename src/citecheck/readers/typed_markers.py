@@ -5,6 +5,7 @@ Candidates are collected block by block; then the document as a whole decides wh
 """
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from citecheck.model.document import CitedItem
@@ -101,16 +102,35 @@ def _scan(draft: BlockDraft, text: str, labels: _Labels, found: list[_Candidate]
 
 
 def _masked(draft: BlockDraft, start: int, end: int) -> bool:
-    return any(start < high and low < end for low, high in draft.masks) or any(
-        marker.start < end and start < marker.end for marker in draft.markers
-    )
+    """Return whether ``start``..``end`` touches a mask or a marker; both are kept in order (see :func:`_in_order`)."""
+    place = bisect_left(draft.masks, (end,))
+    if place and draft.masks[place - 1][1] > start:
+        return True
+    place = bisect_left(draft.markers, end, key=_start)
+    return place > 0 and draft.markers[place - 1].end > start
+
+
+def _start(marker: MarkerDraft) -> int:
+    return marker.start
+
+
+def _in_order(draft: BlockDraft) -> None:
+    """Sort masks and markers and join masks that overlap, so that a look-up need not go through all of them."""
+    draft.markers.sort(key=_start)
+    merged: list[tuple[int, int]] = []
+    for low, high in sorted(draft.masks):
+        if merged and low <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(high, merged[-1][1])
+        else:
+            merged.append((low, high))
+    draft.masks = merged
 
 
 def _scan_machine(draft: BlockDraft, text: str) -> None:
     for match in _MACHINE.finditer(text):
         if not _masked(draft, match.start(), match.end()):
             draft.suspects.append(SuspectDraft("machine", "generator", match.start(), match.end()))
-            draft.masks.append(match.span())
+            insort(draft.masks, match.span())
 
 
 def _scan_brackets(draft: BlockDraft, text: str, labels: _Labels, found: list[_Candidate]) -> None:
@@ -295,6 +315,7 @@ def _find_broken(drafts: list[BlockDraft]) -> None:
         return
     for draft in drafts:
         if draft.kind not in ("code", "furniture", "contents") and draft.text.length:
+            _in_order(draft)
             _scan_broken(draft, draft.text.build().text)
 
 
