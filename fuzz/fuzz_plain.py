@@ -22,7 +22,8 @@ SAMPLES = [
 ]
 PIECES = (
     "[1]|[|]|\n|\r\n|\r|\f|\n\n|    |\t|1. |(2) |* |References\n|\n\nNotes\n\n|[Footnote 2: |[RFC2] |\n.. [1] |[1]_|"
-    "¹|†|____\n|(Smith 2019)|[Page 3]\n|. . . . . 12\n|\0|citecheck: ignore[x]\n|[^1]|[^1]: |\u2028|\U0001f600|:\n|Index\n\n"
+    "¹|†|____\n"
+    "|(Smith 2019)|[Page 3]\n|. . . . . 12\n|\0|citecheck: ignore[x]\n|[^1]|[^1]: |\u2028|\U0001f600|:\n|Index\n\n"
 )
 DICTIONARY = [piece.encode() for piece in PIECES.split("|")] + [b"|", b"| a | b |\n", b"\xff"]
 

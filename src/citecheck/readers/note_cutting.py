@@ -15,7 +15,11 @@ def make_list(run: Run, replaced: Replacements) -> ListDraft:
     """Turn the entries of ``run`` into notes of one list; what takes the place of their blocks goes to ``replaced``."""
     listing = ListDraft(0, 0, run.heading, optional=run.region is not None and run.region.optional)
     kind = _kind(run)
-    notes = [_make_note(entry, kind, listing, replaced, count) for count, entry in enumerate(run.entries, 1)]
+    automatic = 0
+    notes = []
+    for entry in run.entries:
+        automatic += entry.head.label == "#"
+        notes.append(_make_note(entry, kind, listing, replaced, automatic))
     listing.start, listing.end = notes[0].start, notes[-1].end
     return listing
 
@@ -26,13 +30,13 @@ def _kind(run: Run) -> NoteKind:
     return "endnote" if run.region is not None and run.region.family == "endnotes" else "footnote"
 
 
-def _make_note(entry: Entry, kind: NoteKind, listing: ListDraft, replaced: Replacements, count: int) -> BlockDraft:
+def _make_note(entry: Entry, kind: NoteKind, listing: ListDraft, replaced: Replacements, automatic: int) -> BlockDraft:
     head = entry.head
     first = entry.pieces[0][0]
     label_span = _label_span(head, first)
     start = first.start if head.start == 0 else first.text.build().source_offset(head.start)
     container = BlockDraft("note", start, first.parent, first.text.part)
-    key = f"#{count}" if head.label == "#" else head.key
+    key = f"#{automatic}" if head.label == "#" else head.key
     container.note = NoteDraft(kind, head.label, key, label_span, form=head.form)
     container.note.listed = listing
     container.end = max(start, label_span.end)

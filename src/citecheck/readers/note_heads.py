@@ -157,7 +157,7 @@ def _is_masked(covered: list[tuple[int, int]], head: EntryHead) -> bool:
 def is_near(before: EntryHead, head: EntryHead) -> bool:
     """Return whether ``head`` may follow ``before`` in one list: gaps and swaps do, restarts and years do not."""
     if before.number < 0 or head.number < 0:
-        return (before.number < 0) == (head.number < 0)
+        return "#" in (before.label[:1], head.label[:1]) or (before.number < 0) == (head.number < 0)
     if head.number == 1 and before.number > 2:
         return False
     return abs(head.number - before.number) <= _NEAR

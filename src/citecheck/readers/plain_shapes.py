@@ -112,7 +112,7 @@ def _one_line(text: str) -> int:
     numbered = _HEADING_NUMBER.match(bare)
     if bare.isupper() and len(bare) > 3 and bare[-1] not in ",;" and not numbered:
         return 1
-    if bare[-1] in '.,;:!?"”’)' and not _CLOSED.search(bare):
+    if bare[-1] in '.,;:!?"”’)]' and not _CLOSED.search(bare):
         return 0
     if numbered:
         rest = bare[numbered.end() :].strip()
@@ -170,12 +170,14 @@ def is_table(lines: list[Line]) -> bool:
 
 def _is_drawing(lines: list[Line]) -> bool:
     """Boxes with arrows or with more lines than words are a drawing, not a table."""
-    text = "".join(line.text for line in lines)
-    return any(arrow in text for arrow in ("-->", "<--", "/\\", "\\/")) or sum(map(str.isalnum, text)) * 5 < len(text)
+    text = "".join(line.text for line in lines if line.text[0] != "+")
+    marks = text.replace(" ", "").replace("|", "")
+    return any(arrow in text for arrow in ("-->", "<--", "/\\", "\\/")) or sum(map(str.isalnum, marks)) * 3 < len(marks)
 
 
 def is_code(lines: list[Line], *, indented: bool) -> bool:
     """Return whether the lines are a program, a grammar or a drawing; flush lines must be more clearly so."""
+    lines = [line for line in lines if not is_rule(line.text)]
     if not any(_MAYBE_CODE.search(line.text) for line in lines):
         return False
     hits = sum(_CODE.search(line.text) is not None for line in lines)

@@ -105,11 +105,11 @@ def _is_borne_out(run: Run, evidence: Evidence, at_end: bool) -> bool:
             return False
     elif run.before is None:
         return False
-    if run.form == "plain" and not _ascends(run):
-        return False
     at_foot = run.after is not None and run.after.kind == "furniture"
     under_rule = run.before.kind == "furniture"
     if not (at_foot or under_rule or run.form == "symbol" or at_end):
+        return False
+    if run.form == "plain" and not (_ascends(run) or (under_rule and len(run.entries) == 1)):
         return False
     keys = [entry.head.key for entry in run.entries]
     matched = sum(evidence.before(run.form, key, run.low, run.high) for key in keys)
