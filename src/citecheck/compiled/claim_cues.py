@@ -980,7 +980,7 @@ PHRASES: dict[str, dict[str, tuple[tuple[tuple[str, ...], int], ...]]] = {'a': {
  'shortly': {'after': (((), 5),), 'before': (((), 5),)},
  'should': {'be': ((('given',), 16),)},
  'showed': {'a': (((), 2),), 'that': (((), 2),)},
- 'showing': {'a': (((), 2),), 'that': (((), 2),)},
+ 'showing': {'that': (((), 2),)},
  'shown': {'in': (((), 20),)},
  'shows': {'that': (((), 2),)},
  'spring': {'of': (((), 5),)},
