@@ -197,6 +197,9 @@ class _BlockReader:
                 kind = "caption"
         block = self.builder.begin(kind, start, level, number=number, number_span=number_span)
         self.inline.write(pending, skip=skip, caption=kind == "caption")
+        if kind == "caption" and not block.text.length and "note" in self._frames:
+            # A note that holds only a picture is not empty.
+            self.inline.write_verbatim(start, end)
         self.builder.end(end)
         self._after(block, end)
         pending.clear()

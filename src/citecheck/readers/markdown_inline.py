@@ -190,7 +190,7 @@ class InlineWriter:
         elif kind == "-Image":
             self._image = False
         elif kind in ("InlineMath", "DisplayMath") and self._shown:
-            self._verbatim(start, end)
+            self.write_verbatim(start, end)
 
     def _code(self, value: str, start: int, end: int) -> None:
         if not self._shown:
@@ -202,9 +202,9 @@ class InlineWriter:
             self.builder.verbatim(value, start, end)
             return
         start, end = inner, inner + len(value)
-        self._verbatim(start, end)
+        self.write_verbatim(start, end)
 
-    def _verbatim(self, start: int, end: int) -> None:
+    def write_verbatim(self, start: int, end: int) -> None:
         """Write the source ``start``..``end`` as it stands, its line ends as line breaks."""
         words = self.text[start:end]
         if "\n" not in words and "\r" not in words:
@@ -285,7 +285,7 @@ class InlineWriter:
         start, end = action.start, action.end
         words = self.text[start:end]
         if action.kind == "verbatim":
-            self._verbatim(start, end)
+            self.write_verbatim(start, end)
         elif action.kind == "raised":
             self._write_raised(words, start)
         elif action.kind == "suspect" and (block := self.builder.current) is not None:
@@ -297,7 +297,7 @@ class InlineWriter:
         words = self.text[start:end]
         shift = start - citation.start
         if not citation.cited or (citation.narrative and citation.cited[0].key in self._examples):
-            self._verbatim(start, end)
+            self.write_verbatim(start, end)
             return
         items = tuple(
             CitedItem(

@@ -115,6 +115,11 @@ def test_numbered_link_definitions_are_a_list_of_references() -> None:
     assert notes("See [the report][1].\n\n[1]: https://a.example\n") == []
 
 
+def test_a_note_that_holds_only_a_picture_is_not_empty() -> None:
+    assert notes("Text[^1].\n\n[^1]: ![](plan.png)\n") == [("1", "![](plan.png)")]
+    assert notes("Text[^1].\n\n[^1]: ![Plan](plan.png)\n") == [("1", "Plan")]
+
+
 def test_typed_lists_are_recognised() -> None:
     text = "Fell [1] and rose [2].\n\n## References\n\n1. Smith, *Title*, 2019.\n2. Jones, Title, 2020.\n"
     assert notes(text) == [("1", "Smith, Title, 2019."), ("2", "Jones, Title, 2020.")]
