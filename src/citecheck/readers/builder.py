@@ -71,7 +71,7 @@ class DocumentBuilder:
     ) -> BlockDraft:
         """Open the container of a note whose words are the text blocks inside it."""
         draft = self.open("note", start)
-        if draft.note is None:
+        if draft.kind == "note" and draft.note is None:
             draft.note = NoteDraft(kind, label, key, label_span, anchors=anchors)
         return draft
 
