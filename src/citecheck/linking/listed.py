@@ -25,5 +25,5 @@ def declared_sources(document: Document) -> set[int]:
 
 def registers_failed(document: Document) -> bool:
     """Return whether a declared file of sources could not be read, so that nothing can be said of its keys."""
-    main = document.source.parts[0].name
-    return any(problem.span.part != main for problem in document.problems)
+    registers = {part.name for part in document.source.parts if part.register}
+    return any(problem.span.part in registers for problem in document.problems)

@@ -38,12 +38,16 @@ NoteKind = Literal["footnote", "endnote", "inline", "entry"]
 
 
 class Part(NamedTuple):
-    """One text of a source: a plain file has one named ``""``; containers and sidecar notes add more."""
+    """One text of a source: a plain file has one named ``""``; containers and sidecar notes add more.
+
+    ``register`` marks the text of a file of sources that is kept beside the document.
+    """
 
     name: str
     path: str
     text: str
     encoding: str
+    register: bool = False
 
 
 class SourceFile(NamedTuple):
@@ -221,6 +225,8 @@ class Metadata(NamedTuple):
     """What the document says of itself: title, language (BCP 47 or ""), and files that it names as its sources.
 
     ``own_keys`` are labels under which the document itself is cited (an RFC that registers itself with IANA).
+    ``fragment`` tells that this is a piece of a larger text, such as a chapter, whose sources may be listed in another
+    piece; ``exact_keys`` that keys which differ only in case are different keys (biber).
     """
 
     title: str = ""
@@ -228,6 +234,8 @@ class Metadata(NamedTuple):
     source_files: tuple[str, ...] = ()
     cites_all: bool = False
     own_keys: tuple[str, ...] = ()
+    fragment: bool = False
+    exact_keys: bool = False
 
 
 class Document(NamedTuple):

@@ -13,7 +13,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield one finding for the document, or one for each marker with the option ``each``."""
     if any(note.kind != "inline" for note in document.notes) or registers_failed(document):
         return
-    markers = [marker for marker in document.markers if marker.style not in ("inline", "author-year", "link")]
+    elsewhere = ("inline", "author-year", "link", *(("key",) if document.metadata.fragment else ()))
+    markers = [marker for marker in document.markers if marker.style not in elsewhere]
     if not markers:
         return
     if context.options.get("each"):

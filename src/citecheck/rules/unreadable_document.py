@@ -9,8 +9,8 @@ from citecheck.model.finding import Finding, finding
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each problem that kept the reader from the whole of the document."""
-    main = document.source.parts[0].name
+    registers = {part.name for part in document.source.parts if part.register}
     for problem in document.problems:
-        if problem.span.part == main and problem.kind in ("unreadable", "damaged", "limit"):
+        if problem.span.part not in registers and problem.kind in ("unreadable", "damaged", "limit"):
             message = "unreadable" if problem.kind == "unreadable" else "damaged"
             yield finding(message, problem.span, document.words_at(problem.span), problem=problem.message)

@@ -10,9 +10,9 @@ from citecheck.model.finding import Finding, finding
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each problem in a file of sources, placed in that file."""
-    main = document.source.parts[0].name
+    registers = {part.name for part in document.source.parts if part.register}
     for problem in document.problems:
-        if problem.span.part != main:
+        if problem.span.part in registers:
             name = os.path.basename(document.source.part(problem.span.part).path)
             words = document.words_at(problem.span) or name
             yield finding("broken", problem.span, words, file=name, problem=problem.message)

@@ -13,7 +13,8 @@ from citecheck.model.links import Link
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each marker item that resolves to nothing.
 
-    Keys of declared sources are left to unknown-source-key, and all is left open where such a file cannot be read.
+    Keys of declared sources are left to unknown-source-key, those of a fragment to the whole text, and all is left open
+    where a file of sources cannot be read.
     Numbers that a range only implies are reported once, with the range. Author-year citations are left to documents
     that list their works so.
     """
@@ -24,7 +25,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     declared = bool(declared_sources(document))
     for link in context.links.unresolved():
         marker = document.markers[link.marker]
-        if marker.style == "key" and not marker.typed and declared:
+        if marker.style == "key" and not marker.typed and (declared or document.metadata.fragment):
             continue
         item = marker.items[link.item]
         if item.implied and _echoes(document, context, link):

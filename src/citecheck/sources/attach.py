@@ -45,14 +45,16 @@ def attach(document: Document, registers: Iterable[Register]) -> Document:
     """Return ``document`` with the entries of ``registers`` as further notes, each register as one list."""
     parts, notes = list(document.source.parts), list(document.notes)
     lists, problems = list(document.note_lists), list(document.problems)
+    # What one chapter leaves uncited may be cited in another.
+    optional = document.metadata.cites_all or document.metadata.fragment
     for register in registers:
-        parts.append(register.part)
+        parts.append(register.part._replace(register=True))
         problems.extend(register.problems)
         if not register.notes:
             continue
         order = len(lists)
         span = Span(register.part.name, register.notes[0].span.start, register.notes[-1].span.end)
-        lists.append(NoteList(order, span, -1, document.metadata.cites_all, "sidecar"))
+        lists.append(NoteList(order, span, -1, optional, "sidecar"))
         for note in register.notes:
             notes.append(note._replace(order=len(notes), listed=order))
     return document._replace(
