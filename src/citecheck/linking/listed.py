@@ -24,6 +24,8 @@ def declared_sources(document: Document) -> set[int]:
 
 
 def registers_failed(document: Document) -> bool:
-    """Return whether a declared file of sources could not be read, so that nothing can be said of its keys."""
+    """Return whether a declared file of sources or a part of the document was lost: labels may be defined there."""
+    if document.metadata.partial:
+        return True
     registers = {part.name for part in document.source.parts if part.register}
     return any(problem.span.part in registers for problem in document.problems)

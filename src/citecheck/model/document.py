@@ -226,7 +226,8 @@ class Metadata(NamedTuple):
 
     ``own_keys`` are labels under which the document itself is cited (an RFC that registers itself with IANA).
     ``fragment`` tells that this is a piece of a larger text, such as a chapter, whose sources may be listed in another
-    piece; ``exact_keys`` that keys which differ only in case are different keys (biber).
+    piece; ``exact_keys`` that keys which differ only in case are different keys (biber). ``partial`` tells that broken
+    markup may have swallowed markers and notes, so that nothing can be said of what points nowhere.
     """
 
     title: str = ""
@@ -236,6 +237,7 @@ class Metadata(NamedTuple):
     own_keys: tuple[str, ...] = ()
     fragment: bool = False
     exact_keys: bool = False
+    partial: bool = False
 
 
 class Document(NamedTuple):

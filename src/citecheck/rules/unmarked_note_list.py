@@ -10,6 +10,8 @@ from citecheck.model.finding import Finding, finding
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each list that no marker points into."""
+    if document.metadata.partial:
+        return
     unmarked = lists_without_markers(document, context.links) - declared_sources(document)
     for order in sorted(unmarked):
         listing = document.note_lists[order]

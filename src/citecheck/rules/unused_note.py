@@ -9,7 +9,9 @@ from citecheck.model.finding import Finding, finding
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each note that nothing outside itself cites."""
+    """Yield a finding for each note that nothing outside itself cites; none where markers may have been lost."""
+    if document.metadata.partial:
+        return
     silent = lists_without_markers(document, context.links) | declared_sources(document)
     anchors = {marker.anchor for marker in document.markers}
     first = {(note.listed, note.key): note.order for note in reversed(document.notes)}
