@@ -186,10 +186,10 @@ def _is_technical(document: Document, units: list[Unit], open_units: list[OpenUn
     Its statements are then about itself. Told by blocks of code, by the capitals of RFC 2119 ("MUST"), and by the share
     of sentences with words of programming.
     """
-    if 8 * sum(block.kind == "code" for block in document.blocks) > len(units):
-        return True
     if not open_units:
         return False
+    if 8 * sum(block.kind == "code" for block in document.blocks) > len(units):
+        return True
     from citecheck.claims.evidence import kind_index
 
     norm, software = kind_index("norm"), kind_index("code")

@@ -58,19 +58,20 @@ def find_units(document: Document, settings: Settings) -> list[Unit]:
     while at < len(prose):
         block, role, heading = prose[at]
         size = _reach(document, prose, at)
-        if role != "quote" or size > 1:
-            pieces = tuple(
-                Piece(each.order, kind, cites.get(each.order) or _cases(each))
-                for each, kind, _ in prose[at : at + size]
-            )
-            units.append(Unit(_with_lead(pieces, block, size), heading))
+        if size == 1:
+            if role != "quote":
+                ends = cites.get(block.order) or _cases(block)
+                units.append(Unit((Piece(block.order, "body", ends),), heading))
+        else:
+            units.append(Unit(_pieces(prose[at : at + size], cites), heading))
         at += size
     return units
 
 
-def _with_lead(pieces: tuple[Piece, ...], block: Block, size: int) -> tuple[Piece, ...]:
-    """A first piece that introduces others, or stands alone, is body text whatever block it is."""
-    return (pieces[0]._replace(role="body"), *pieces[1:]) if size == 1 or _introduces(block) else pieces
+def _pieces(blocks: list[tuple[Block, Role, int]], cites: dict[int, tuple[int, ...]]) -> tuple[Piece, ...]:
+    """Return the pieces of a unit of several blocks; one that introduces the others is body text whatever it is."""
+    pieces = tuple(Piece(each.order, role, cites.get(each.order) or _cases(each)) for each, role, _ in blocks)
+    return (pieces[0]._replace(role="body"), *pieces[1:]) if _introduces(blocks[0][0]) else pieces
 
 
 def _citations(document: Document) -> dict[int, tuple[int, ...]]:
@@ -80,14 +81,12 @@ def _citations(document: Document) -> dict[int, tuple[int, ...]]:
         found.setdefault(marker.block, []).append(marker.end)
     for suspect in document.suspects:
         found.setdefault(suspect.block, []).append(suspect.end)
-    source = document.source.part(document.source.parts[0].name).text
-    main = document.source.parts[0].name
     # An address in the source of a paragraph, printed or behind a link, tells the reader where to look as well.
-    at = source.find("://")
-    if at >= 0:
+    texts = {part.name: part.text for part in document.source.parts if not part.register and "://" in part.text}
+    if texts:
         for block in document.blocks:
-            if block.kind in _TEXT and block.span.part == main and len(block.text):
-                _add_addresses(block, source, found)
+            if block.kind in _TEXT and block.span.part in texts and len(block.text):
+                _add_addresses(block, texts[block.span.part], found)
     return {block: tuple(sorted(ends)) for block, ends in found.items()}
 
 
