@@ -54,7 +54,7 @@ def _check_blocks(document: Document, texts: dict[str, str]) -> None:
 
 
 def _check_markers(document: Document, texts: dict[str, str]) -> None:
-    last = ("", -1)
+    last: dict[str, int] = {}
     for order, marker in enumerate(document.markers):
         assert marker.order == order
         _check_span(marker.span, texts)
@@ -67,9 +67,8 @@ def _check_markers(document: Document, texts: dict[str, str]) -> None:
         for item in marker.items:
             _check_span(item.span, texts)
             assert item.key, item
-        place = (marker.span.part, marker.span.start)
-        assert place >= last
-        last = place
+        assert marker.span.start >= last.get(marker.span.part, 0)
+        last[marker.span.part] = marker.span.start
 
 
 def _check_notes(document: Document, texts: dict[str, str]) -> None:

@@ -30,8 +30,12 @@ def assemble(
     lists: list[ListDraft],
     comments: Comments,
     problems: list[Problem],
+    *,
+    interleaved: bool = False,
 ) -> Document:
     """Make the Document of a reader's drafts.
+
+    ``interleaved`` tells that parts stand inside others (included files): the blocks then give the order of markers.
 
     Note lists typed as text are recognised first, since the form of the lists decides which typed digits are markers.
     """
@@ -40,7 +44,7 @@ def assemble(
     index_of = {id(draft): index for index, draft in enumerate(drafts)}
     parents = [-1 if draft.parent is None else index_of.get(id(draft.parent), -1) for draft in drafts]
     blocks, markers, suspects = _blocks(drafts, parents)
-    markers = _in_order(markers, source)
+    markers = _in_order(markers, source, blocks if interleaved else [])
     return Document(
         source,
         metadata,
@@ -76,10 +80,20 @@ def _blocks(drafts: list[BlockDraft], parents: list[int]) -> tuple[list[Block], 
     return blocks, markers, suspects
 
 
-def _in_order(markers: list[Marker], source: SourceFile) -> list[Marker]:
-    """Number the markers in the order of the parts and of their places in them."""
+def _in_order(markers: list[Marker], source: SourceFile, blocks: list[Block]) -> list[Marker]:
+    """Number the markers in the order of the parts and of their places in them.
+
+    With ``blocks`` a part may be left and gone back to: its blocks tell in which stretch of it a marker stands.
+    """
     rank = {part.name: place for place, part in enumerate(source.parts)}
-    markers.sort(key=lambda marker: (rank[marker.span.part], marker.span.start, marker.span.end))
+    stretches: list[int] = []
+    for block in blocks:
+        changed = bool(stretches) and blocks[len(stretches) - 1].span.part != block.span.part
+        stretches.append(stretches[-1] + changed if stretches else 0)
+    if stretches:
+        markers.sort(key=lambda marker: (stretches[marker.block], marker.span.start, marker.span.end))
+    else:
+        markers.sort(key=lambda marker: (rank[marker.span.part], marker.span.start, marker.span.end))
     return [marker._replace(order=place) for place, marker in enumerate(markers)]
 
 

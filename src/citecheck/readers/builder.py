@@ -34,6 +34,7 @@ class DocumentBuilder:
         self.source = source
         self.part = part
         self.metadata = Metadata()
+        self.interleaved = False  # whether parts stand inside others, as files that a file includes
         self.drafts: list[BlockDraft] = []
         self.lists: list[ListDraft] = []
         self._containers: list[BlockDraft] = []
@@ -193,4 +194,7 @@ class DocumentBuilder:
         while self._containers:
             self._overflow = 0
             self.close(end)
-        return assemble(self.source, self.metadata, self.drafts, self.lists, self._directives, self._problems)
+        return assemble(
+            self.source, self.metadata, self.drafts, self.lists, self._directives, self._problems,
+            interleaved=self.interleaved,
+        )  # fmt: skip
