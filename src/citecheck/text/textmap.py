@@ -79,10 +79,9 @@ class TextMap:
         return Span(self.part, first, self.source_offset(end, end=True))
 
     def _segment_at(self, offset: int) -> Segment:
-        starts = self._starts
-        if starts is None:
-            starts = self._starts = [segment.start for segment in self.segments]
-        return self.segments[max(bisect_right(starts, offset) - 1, 0)]
+        if len(self.segments) == 1:
+            return self.segments[0]
+        return self.segments[self._index_at(offset)]
 
     def without(self, ranges: Iterable[tuple[int, int]]) -> "TextMap":
         """Return the map of the text with the derived ``ranges`` (ascending, disjoint) taken out."""
@@ -111,19 +110,22 @@ class TextMap:
         at = 0
         for start, end in pieces:
             texts.append(self.text[start:end])
-            for index in range(self._index_at(start), len(self.segments)):
+            first = self._index_at(start) if len(self.segments) > 1 else 0
+            for index in range(first, len(self.segments)):
                 segment = self.segments[index]
                 if segment.start >= end:
                     break
-                low, high = max(segment.start, start), min(segment.end, end)
+                low = start if start > segment.start else segment.start
+                high = end if end < segment.end else segment.end
                 kept.append(_part_of(segment, low, high, at))
                 at += high - low
         return TextMap("".join(texts), kept, self.part)
 
     def _index_at(self, offset: int) -> int:
-        self._segment_at(0)
-        assert self._starts is not None
-        return max(bisect_right(self._starts, offset) - 1, 0)
+        starts = self._starts
+        if starts is None:
+            starts = self._starts = [segment.start for segment in self.segments]
+        return max(bisect_right(starts, offset) - 1, 0)
 
 
 def _part_of(segment: Segment, low: int, high: int, at: int) -> Segment:
