@@ -3,9 +3,11 @@
 from citecheck.model.document import Document, Metadata, Part, SourceFile
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.html_blocks import PageWriter
-from citecheck.readers.html_markers import Markers, plain_raised, settle
-from citecheck.readers.html_notes import FoundNote, Notes
+from citecheck.readers.html_markers import Markers
+from citecheck.readers.html_notes import Notes
 from citecheck.readers.html_page import Page
+from citecheck.readers.html_raised import plain_raised
+from citecheck.readers.html_runs import settle
 from citecheck.readers.html_tokens import pieces_of
 from citecheck.readers.html_tree import Tree
 from citecheck.text.decode import Decoded, decode

@@ -1,16 +1,15 @@
 """From the events of a page to blocks: white space folded as browsers do, markers and notes put in their places."""
 
-import re
-
 from citecheck.model.document import BlockKind, CitedItem
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft, MarkerDraft
 from citecheck.readers.html_elements import BLOCKS, HEADINGS
 from citecheck.readers.html_markers import FoundMarker
 from citecheck.readers.html_notes import FoundNote, key_for, ordinals
+from citecheck.readers.html_numbers import printed_number
 from citecheck.readers.html_page import Page, is_unseen, role_of_tag
-from citecheck.readers.html_tokens import UNEVEN, pieces_of
-from citecheck.readers.html_tree import BREAK, CLOSE, COMMENT, OPEN, RULE, TEXT, Node
+from citecheck.readers.html_prose import ProseWriter
+from citecheck.readers.html_tree import BREAK, COMMENT, OPEN, RULE, TEXT, Node
 from citecheck.text.span import Span
 
 _WHITE = "\t\n\f\r "
@@ -19,13 +18,11 @@ _CONTAINERS: dict[str, BlockKind] = {
 }  # fmt: skip
 _KINDS: dict[str, BlockKind] = {
     "p": "paragraph", "li": "item", "dt": "term", "dd": "paragraph", "td": "cell", "th": "cell", "caption": "caption",
-    "figcaption": "caption", "pre": "code", "listing": "code", "xmp": "code", "plaintext": "code", "blockquote": "paragraph",
+    "figcaption": "caption", "pre": "code", "listing": "code", "xmp": "code", "plaintext": "code",
+    "blockquote": "paragraph",
 }  # fmt: skip
 _INHERITED = frozenset({"heading", "cell", "caption", "term", "code", "furniture", "contents"})
 _VERBATIM = frozenset({"code", "kbd", "samp", "tt", "var", "math"})
-_NUMBER = re.compile(r"(?:(\d{1,3}(?:\.\d{1,3}){1,4})\.?(?=\s{1,9}[^\sa-z\d])|(\d{1,3})\.)(?=[ \t\n\f\r\xa0])")
-_OWN_NUMBER = re.compile(r"(\d{1,3}(?:\.\d{1,3}){0,4})\.?")
-_DATE = re.compile(r"\s{1,3}[^\W\d]{3,12}\s(?:1[5-9]|20)\d\d\b")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PAGE_ENDS = ("header", "footer")
 
@@ -41,7 +38,7 @@ class _Frame:
         self.number = ""
 
 
-class PageWriter:
+class PageWriter(ProseWriter):
     """Writes one page to a builder in a single pass over its events."""
 
     def __init__(
@@ -53,19 +50,14 @@ class PageWriter:
         back: set[int],
     ) -> None:
         """Prepare to write; ``markers`` and ``back`` are keyed by the first event of their elements."""
-        self.page, self.builder, self.source = page, builder, page.text
+        super().__init__(page, builder)
         self._markers, self._back = markers, back
         self._opening = {note.first: note for note in notes}
         self._closing: dict[int, list[FoundNote]] = {}
         for note in notes:
             self._closing.setdefault(note.last, []).append(note)
         self._frames = [_Frame(page.tree.bottom, "paragraph", 0)]
-        self._draft: BlockDraft | None = None
         self._outer: list[BlockDraft | None] = []
-        self._gap: list[tuple[str, int, int]] = []
-        self._last = 0
-        self._muted = -1
-        self._verbatim = 0
         self._kept: dict[int, list[tuple[MarkerDraft, BlockDraft]]] = {}
         self._heading: BlockDraft | None = None
         self._lists: dict[object, list[BlockDraft]] = {}
@@ -181,9 +173,9 @@ class PageWriter:
             return outer.kind, 0
         if role == "contents" and self._is_contents(node):
             return "contents", 0
-        if role == "furniture" or (node.name in _PAGE_ENDS and not self._article):
-            if not self._holds_notes(node):
-                return "furniture", 0
+        aside = role == "furniture" or (node.name in _PAGE_ENDS and not self._article)
+        if aside and not self._holds_notes(node):
+            return "furniture", 0
         name = node.name
         if name in HEADINGS:
             return "heading", int(name[1])
@@ -275,6 +267,8 @@ class PageWriter:
         for target, start, end in note.backlinks:
             self.builder.backlink(target, Span("", start, end))
         self._frames.append(_Frame(note.node, "paragraph", 0))
+        if draft.kind != "note" or draft.start != note.node.start:
+            return  # nested too deeply to be a note of its own
         home: object = note.home or note
         self._lists.setdefault(home, []).append(draft)
         self._headings.setdefault(home, self._heading)
@@ -351,113 +345,10 @@ class PageWriter:
         self._last = stop
         return node.last
 
-    # -- text --------------------------------------------------------------------------------------------------------
-
-    def _text(self, start: int, end: int, at: int) -> None:
-        if start < self._muted:
-            start = min(self._muted, end)
-        kind = self._frames[-1].kind
-        if kind == "code":
-            self._preformatted(start, end)
-            return
-        raw = self.source[start:end]
-        body = raw.strip(_WHITE)
-        if not body:
-            if self._draft is not None and raw:
-                self._gap.append((" ", start, end))
-            return
-        low = start + raw.index(body[0])
-        high = low + len(body)
-        if self._draft is None:
-            low = self._ready(low, at, high)
-            if low >= high:
-                return
-            if low > start + raw.index(body[0]):
-                body = self.source[low:high]
-        else:
-            if low > start:
-                self._gap.append((" ", start, low))
-        if UNEVEN.search(body) is None and "\xa0" != body:
-            if self._gap:
-                self._flush()
-            self._put(body, low)
-        else:
-            self._uneven(low, high)
-        self._last = high
-        if high < end:
-            self._gap.append((" ", high, end))
-
-    def _put(self, body: str, low: int) -> None:
-        if self._verbatim or body.startswith(("http://", "https://", "www.")):
-            self.builder.verbatim(body, low, low + len(body))
-        else:
-            self.builder.text(body, low)
-
-    def _uneven(self, low: int, high: int) -> None:
-        for text, start, end in pieces_of(self.source, low, high):
-            if text[0] in _WHITE:
-                if len(text.strip(_WHITE)) == 0:
-                    self._gap.append((" ", start, end))
-                    continue
-            if text == "\xa0":
-                if self._draft is not None and self._draft.text.length:
-                    self._gap.append((text, start, end))
-                continue
-            self._flush()
-            if len(text) == end - start:
-                self._put(text, start)
-            elif self._verbatim:
-                self.builder.verbatim(text, start, end)
-            else:
-                self.builder.replaced(text, start, end)
-
-    def _flush(self) -> None:
-        """Write the white space that turned out to stand between words."""
-        draft = self._draft
-        if draft is not None:
-            for char, start, end in self._gap:
-                if char != " ":
-                    self.builder.replaced(char, start, end)
-                elif end == start + 1 and self.source[start] == " " and not draft.text.ends_with_space():
-                    self.builder.text(" ", start)
-                else:
-                    self.builder.space(start, end)
-        self._gap.clear()
-
-    def _preformatted(self, start: int, end: int) -> None:
-        for number, line in enumerate(re.split(r"(\r\n|\r|\n)", self.source[start:end])):
-            stop = start + len(line)
-            if number % 2:
-                if self._draft is not None:
-                    self.builder.line_break(start, stop)
-            elif line.strip():
-                if self._draft is None:
-                    self._begin(start)
-                self._verbatim_line(start, stop)
-                self._last = stop
-            start = stop
-
-    def _verbatim_line(self, start: int, stop: int) -> None:
-        if "&" not in self.source[start:stop] and "\0" not in self.source[start:stop]:
-            self.builder.verbatim(self.source[start:stop], start, stop)
-            return
-        for text, low, high in pieces_of(self.source, start, stop):
-            self.builder.verbatim(text, low, high)
-
-    def _quotation(self, mark: str, start: int, end: int) -> None:
-        if self._draft is None:
-            self._begin(start)
-        self._flush()
-        self.builder.replaced(mark, start, end)
-        self._last = end
-
     # -- blocks ------------------------------------------------------------------------------------------------------
 
-    def _ready(self, start: int, at: int, high: int = -1) -> int:
-        """See that a block is open; return where its text begins, after a printed number."""
-        if self._draft is None:
-            return self._begin(start, at, high)
-        return start
+    def _in_code(self) -> bool:
+        return self._frames[-1].kind == "code"
 
     def _begin(self, start: int, at: int = -1, high: int = -1) -> int:
         frame = self._frames[-1]
@@ -469,7 +360,7 @@ class PageWriter:
             and self.source[start].isdigit()
             and not self._in_notes
         ):
-            number, span, low = self._printed_number(start, at, high)
+            number, span, low = printed_number(self.page, start, at, high)
         kind = frame.kind
         draft = self.builder.begin(kind, start, frame.level, number=number, number_span=span)
         self._draft, self._last = draft, low
@@ -490,36 +381,6 @@ class PageWriter:
                 break
             frame.kind = "paragraph"
 
-    def _printed_number(self, start: int, at: int, high: int) -> tuple[str, Span | None, int]:
-        """Return the printed number of a paragraph, its place and where the words begin after it."""
-        match = _OWN_NUMBER.fullmatch(self.source, start, high)
-        if match and self._stands_alone(at):
-            return match[1], Span("", start, match.end(1)), high
-        match = _NUMBER.match(self.source, start, high)
-        if match is None or _DATE.match(self.source, match.end(), high):
-            return "", None, start
-        group = 1 if match[1] else 2
-        low = match.end()
-        while low < high and self.source[low] in _WHITE + "\xa0":
-            low += 1
-        return match[group], Span("", *match.span(group)), low
-
-    def _stands_alone(self, at: int) -> bool:
-        """A bare number counts when it has an inline element of its own and words follow in the same block."""
-        events = self.page.events
-        if events[at - 1][0] != OPEN or events[at + 1][0] != CLOSE:
-            return False
-        node = events[at + 1][3]
-        if node is None or node.name in BLOCKS:
-            return False
-        following = events[at + 2 : at + 8]
-        for kind, start, end, other in following:
-            if kind == TEXT and not self.source[start:end].isspace():
-                return True
-            if other is not None and other.name in BLOCKS:
-                return False
-        return False
-
     def _end_block(self) -> None:
         if self._draft is not None and not self._outer:
             self.builder.end(self._last)
@@ -528,4 +389,6 @@ class PageWriter:
 
 
 def _is_list(home: object) -> bool:
-    return isinstance(home, Node) and (home.name in ("ol", "ul", "dl") or home.role in ("footnotes", "endnotes", "entries"))
+    return isinstance(home, Node) and (
+        home.name in ("ol", "ul", "dl") or home.role in ("footnotes", "endnotes", "entries")
+    )

@@ -25,9 +25,9 @@ SCOPES = frozenset({"applet", "button", "caption", "html", "marquee", "object", 
 CLOSES_P = frozenset(
     {
         "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
-        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr",
-        "li", "listing", "main", "menu", "nav", "ol", "p", "plaintext", "pre", "search", "section", "summary", "table",
-        "ul", "xmp",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+        "hr", "li", "listing", "main", "menu", "nav", "ol", "p", "plaintext", "pre", "search", "section", "summary",
+        "table", "ul", "xmp",
     }
 )  # fmt: skip
 """Elements whose start ends an open paragraph."""
@@ -38,8 +38,8 @@ SPECIAL = (
     | SCOPES
     | frozenset(
         {
-            "body", "col", "colgroup", "frameset", "head", "iframe", "noembed", "noframes", "noscript", "script", "select",
-            "style", "tbody", "textarea", "tfoot", "thead", "title", "tr",
+            "body", "col", "colgroup", "frameset", "head", "iframe", "noembed", "noframes", "noscript", "script",
+            "select", "style", "tbody", "textarea", "tfoot", "thead", "title", "tr",
         }
     )
 )  # fmt: skip
@@ -60,9 +60,8 @@ BREAKS_OUT = CLOSES_P | frozenset(
 )
 """HTML elements that end an open ``svg`` or ``math``."""
 
-BLOCKS = (CLOSES_P | frozenset({"body", "caption", "optgroup", "option", "tbody", "td", "tfoot", "th", "thead", "tr"})) - {
-    "form", "dialog"
-}  # fmt: skip
+_LINES = frozenset({"body", "caption", "optgroup", "option", "tbody", "td", "tfoot", "th", "thead", "tr"})
+BLOCKS = (CLOSES_P | _LINES) - {"form", "dialog"}
 """Elements that begin and end on a line of their own."""
 
 SPECIAL_BIT, WALL_BIT, SCOPE_BIT, ROOM_BIT, VOID_BIT, RAW_BIT, FRAME_BIT = (1 << bit for bit in range(7))

@@ -1,4 +1,4 @@
-"""Labels of markers and notes on a page: ``[3]``, a raised 3, ``[footnote 3]``, ``†``, ``[RFC2119]``, ``Smith 2019``."""
+"""Labels of markers and notes: ``[3]``, a raised 3, ``[footnote 3]``, ``†``, ``[RFC2119]``, ``Smith 2019``."""
 
 import re
 from typing import NamedTuple
@@ -111,6 +111,8 @@ def head_of(page: Page, first: int, last: int, expected: frozenset[str]) -> Head
     A bare number counts when it has a stop or bracket, stands in an element of its own, or is ``expected``.
     """
     pieces = _head_pieces(page, first, last)
+    if not pieces or pieces[0].text.lstrip()[:1].isalpha():
+        return None
     text = "".join(piece.text for piece in pieces)
     lead = len(text) - len(text.lstrip())
     match = _NOTE_LABEL.match(text, lead)
@@ -139,6 +141,8 @@ def _head_pieces(page: Page, first: int, last: int) -> list[Piece]:
         if size or piece.text.strip():
             found.append(piece)
             size += len(piece.text)
+            if len(found) == 1 and piece.text.lstrip()[0].isalpha():
+                break
         if size > 60:
             break
     return found

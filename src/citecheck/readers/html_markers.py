@@ -8,25 +8,21 @@ from citecheck.readers.html_labels import Label, digits_of, head_of, items_of, l
 from citecheck.readers.html_notes import FoundNote, Notes
 from citecheck.readers.html_page import Page, role_of_tag
 from citecheck.readers.html_tree import CLOSE, OPEN, TEXT, Node
-from citecheck.readers.labels import DASHES, key_of
-from citecheck.text.span import Span
 
-_WRAPPERS = frozenset({"sup", "span", "cite", "small", "b", "i", "em", "strong", "font", "sub", "u", "label", "bdo"})
-_BESIDE = re.compile(rf"[{DASHES}\s,;\xa0]*")
+WRAPPERS = frozenset({"sup", "span", "cite", "small", "b", "i", "em", "strong", "font", "sub", "u", "label", "bdo"})
 _ARROWS = re.compile(r"[\W_]*|(?:back|return|jump)\b.{0,40}|[a-z]|\d{1,2}\.\d{1,2}", re.IGNORECASE)
-_UNIT = re.compile(r"(?:^|[^\w])(?:[A-Za-z]|cm|mm|km|dm|ft|in|mi|yd|nm|µm|kg|sq|Wh|kWh)$")
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
 
 
 class FoundMarker:
     """A marker that stands for the events of ``node``.
 
-    ``start`` and ``end`` are the place of what is shown; with ``keep`` its words stay in the prose. ``typed`` is a raised
-    number without a link.
+    ``start`` and ``end`` are the place of what is shown; with ``keep`` its words stay in the prose. ``typed`` is a
+    raised number without a link.
     """
 
     __slots__ = (
-        "anchors", "end", "fragment", "items", "keep", "label", "node", "raised", "raw", "start", "style", "target", "typed",
+        "anchors", "end", "fragment", "items", "keep", "label", "node", "raised", "raw", "start", "style", "target",
+        "typed",
     )  # fmt: skip
 
     def __init__(self, node: Node, label: Label, raw: str, start: int, end: int, *, raised: bool) -> None:
@@ -92,9 +88,9 @@ class Markers:
             from urllib.parse import unquote
 
             fragment = unquote(fragment)
-        if address and fragment not in self.page.targets:
-            if os.path.basename(address) != self._own_name or not self._own_name:
-                return link.attributes["href"]
+        elsewhere = not self._own_name or os.path.basename(address) != self._own_name
+        if address and elsewhere and fragment not in self.page.targets:
+            return link.attributes["href"]
         return fragment
 
     def _sort(self, link: Node, target: str) -> None:
@@ -183,16 +179,16 @@ class Markers:
         label = label_of(self.page, words, link)
         if label.family == "words" or (label.family == "key" and goal is None):
             return
-        shown = bool(label.brackets) or _raised(link) or self._in_brackets(link)
+        shown = bool(label.brackets) or _raised(self.page, link) or self._in_brackets(link)
         if goal is None:
-            if shown and label.family in ("number", "symbol") and "/" not in target and not _outside_prose(link):
+            if shown and label.family in ("number", "symbol") and "/" not in target and not outside_prose(link):
                 self._accept(link, target)
             return
         holder = self.notes.holding(goal)
         if holder is not None:
             if shown or label.text == digits_of(target):
                 self._accept(link, target)
-        elif goal.first > link.first and not _outside_prose(link):
+        elif goal.first > link.first and not outside_prose(link):
             self._guess(link, target, goal, label, shown)
 
     def _guess(self, link: Node, target: str, goal: Node, label: Label, shown: bool) -> None:
@@ -204,9 +200,8 @@ class Markers:
         mutual = any(
             block.first <= each.first <= last for anchor in self._anchors(link) for each in self._toward.get(anchor, ())
         )
-        if not mutual:
-            if not shown or not self._is_listed(block, last, label):
-                return
+        if not mutual and (not shown or not self._is_listed(block, last, label)):
+            return
         self._linked.append(self.notes.add(block, "footnote", block.parent, last))
         self._accept(link, target)
 
@@ -230,7 +225,7 @@ class Markers:
             kind, start, end, node = events[at]
             if kind == TEXT:
                 return self.page.text[start:end]
-            if node is None or (node.name not in _WRAPPERS and node.name != "a"):
+            if node is None or (node.name not in WRAPPERS and node.name != "a"):
                 return ""
             at += step
         return ""
@@ -248,7 +243,7 @@ class Markers:
         label = label_of(self.page, words, link)
         if not label.text:
             return None
-        raised = _raised(link) or "superscript" in link.attributes.get("class", "")
+        raised = _raised(self.page, link) or "superscript" in link.attributes.get("class", "")
         marker = FoundMarker(link, label, words.text, words.start, words.end, raised=raised)
         marker.target, marker.anchors = target, self._anchors(link)
         marker.style = style_of(label, bracketed=False, raised=raised)
@@ -259,14 +254,14 @@ class Markers:
         """Return the anchors that a link back may name: on the link, inside it, around it, or right before it."""
         found = self.page.anchors_between(link.first, link.last)
         parent = link.parent
-        while parent is not None and parent.name in _WRAPPERS:
+        while parent is not None and parent.name in WRAPPERS:
             if own := parent.attributes.get("id"):
                 found.append(own)
             parent = parent.parent
         before = link.first - 1
         while before > 0 and self.page.events[before][0] in (OPEN, CLOSE) and len(found) < 8:
             node = self.page.events[before][3]
-            if node is None or (node.name not in _WRAPPERS and node.name != "a"):
+            if node is None or (node.name not in WRAPPERS and node.name != "a"):
                 break
             if node.last == node.first + 1 and node.first == before:
                 found += self.page.anchors_between(before, before)
@@ -292,7 +287,7 @@ def _links_near(page: Page, goal: Node, near: Node) -> list[Node]:
 def _role(link: Node) -> str:
     """Return the role of a link: its own, or that of an inline element around it."""
     node: Node | None = link
-    while node is not None and (node is link or node.name in _WRAPPERS):
+    while node is not None and (node is link or node.name in WRAPPERS):
         if node.role in ("marker", "backlink", "hidden"):
             return node.role
         if node.role == "drop":
@@ -301,16 +296,18 @@ def _role(link: Node) -> str:
     return ""
 
 
-def _raised(link: Node) -> bool:
+def _raised(page: Page, link: Node) -> bool:
+    """Return whether a link stands in a superscript or holds nothing but one."""
     node: Node | None = link
-    while node is not None and (node is link or node.name in _WRAPPERS):
+    while node is not None and (node is link or node.name in WRAPPERS):
         if node.name == "sup" or "super" in node.attributes.get("style", ""):
             return True
         node = node.parent
-    return False
+    _, _, _, inner = page.events[link.first + 1]
+    return inner is not None and inner.name == "sup" and inner.last == link.last - 1
 
 
-def _outside_prose(node: Node) -> bool:
+def outside_prose(node: Node) -> bool:
     """Return whether ``node`` stands in navigation, a table of contents, or a heading's own link."""
     at: Node | None = node
     for _ in range(24):
@@ -320,185 +317,3 @@ def _outside_prose(node: Node) -> bool:
             return True
         at = at.parent
     return False
-
-
-def plain_raised(page: Page, notes: Notes, taken: dict[int, FoundMarker]) -> list[FoundMarker]:
-    """Return the raised numbers and signs without a link that are markers, in document order.
-
-    Ordinals, powers, units, isotopes and numbers at the head of a block are none.
-    """
-    candidates = []
-    for node in page.tree.raised:
-        inside = range(node.first + 1, min(node.last, node.first + 12))
-        if any(at in taken or _is_link(page, at) for at in inside) or _outside_prose(node):
-            continue
-        words = page.words_of(node, 40)
-        label = label_of(page, words, node)
-        if label.family in ("number", "symbol") and (taken_by := _place(page, node)) is not None:
-            marker = FoundMarker(node, label, words.text, words.start, words.end, raised=True)
-            marker.typed = label.family == "number"
-            candidates.append((marker, taken_by))
-    return _accepted(candidates, page, notes, bool(taken))
-
-
-def _is_link(page: Page, event: int) -> bool:
-    kind, _, _, node = page.events[event]
-    return kind == OPEN and node is not None and node.name == "a" and "href" in node.attributes
-
-
-def _place(page: Page, node: Node) -> bool | None:
-    """Return None where a raised number is no marker, True where it might be a power, else False."""
-    before, after = _around(page, node, -1), _around(page, node, 1)
-    if not before.strip():
-        return None
-    if after[:1].isalpha() and not before[-1:].isalnum():
-        return None
-    if before[-1].isdigit():
-        return None if not _YEAR.search(before) else False
-    return bool(_UNIT.search(before))
-
-
-def _around(page: Page, node: Node, step: int) -> str:
-    """Return some visible text of the same block before or after an element."""
-    at, found = (node.first if step < 0 else node.last) + step, ""
-    for _ in range(12):
-        if not 0 < at < len(page.events):
-            break
-        kind, start, end, other = page.events[at]
-        if kind == TEXT:
-            found = page.text[start:end] + found if step < 0 else found + page.text[start:end]
-            if len(found) > 12 or found.strip():
-                break
-        elif other is None or page.block_of(other) is other:
-            break
-        at += step
-    return found
-
-
-def _accepted(candidates: list[tuple[FoundMarker, bool]], page: Page, notes: Notes, linked: bool) -> list[FoundMarker]:
-    numbers = {marker.label.text for marker, doubtful in candidates if not doubtful}
-    trusted = linked or bool(notes.found) or bool(numbers & {"1", "[1]", "1,2", "1-2", "1–2"}) or "*" in numbers
-    accepted: list[FoundMarker] = []
-    last = 0
-    for marker, doubtful in candidates:
-        marker.items = items_of(page, marker.label, "")
-        marker.style = style_of(marker.label, bracketed=False, raised=True)
-        first = marker.items[0].key
-        number = int(first) if first.isdecimal() else 0
-        if trusted and (not doubtful or (number > 3 and number == last + 1)):
-            accepted.append(marker)
-            last = number or last
-    return accepted
-
-
-def settle(page: Page, found: list[FoundMarker], notes: list[FoundNote]) -> None:
-    """Take the brackets, commas and dashes between markers out of the prose and choose each marker's anchor.
-
-    Words that are the label of the note they link to are compared as labels, others by the anchor.
-    """
-    wanted = {target for note in notes for target, _, _ in note.backlinks}
-    labels = {anchor: key_of(note.label) for note in notes for anchor in note.anchors}
-    _adopt_labels(found, notes)
-    for marker in found:
-        marker.anchors.sort(key=lambda anchor: anchor not in wanted)
-        if marker.label.family == "words" and labels.get(marker.target) == key_of(marker.label.text):
-            marker.items = (marker.items[0]._replace(key=labels[marker.target]),)
-    run: list[FoundMarker] = []
-    for marker in found:
-        if run and not _is_beside(page, run[-1], marker):
-            _settle_run(page, run)
-            run = []
-        run.append(marker)
-    if run:
-        _settle_run(page, run)
-
-
-def _adopt_labels(found: list[FoundMarker], notes: list[FoundNote]) -> None:
-    """A list that is numbered by its style alone (a, b, c) has the labels that its markers show."""
-    shown: dict[str, set[str]] = {}
-    for marker in found:
-        if marker.target:
-            shown.setdefault(marker.target, set()).add(marker.label.text if marker.label.family == "letter" else "")
-    for note in notes:
-        labels = set[str]().union(*(shown.get(anchor, ()) for anchor in note.anchors))
-        if note.label == note.ordinal and len(labels) == 1 and (label := labels.pop()):
-            note.label = label
-
-
-def _between(page: Page, left: FoundMarker, right: FoundMarker) -> list[int] | None:
-    """Return the text events between two markers, None where something else than inline tags stands there too."""
-    texts = []
-    if right.node.first - left.node.last > 12:
-        return None
-    for at in range(left.node.last + 1, right.node.first):
-        kind, _, _, node = page.events[at]
-        if kind == TEXT:
-            texts.append(at)
-        elif node is None or node.name not in _WRAPPERS:
-            return None
-    return texts
-
-
-def _is_beside(page: Page, left: FoundMarker, right: FoundMarker) -> bool:
-    texts = _between(page, left, right)
-    if left.label.brackets or right.label.brackets or texts is None:
-        return False
-    return all(_BESIDE.fullmatch(page.text, page.events[at][1], page.events[at][2]) for at in texts)
-
-
-def _settle_run(page: Page, run: list[FoundMarker]) -> None:
-    bracketed = not run[0].label.brackets and _take_brackets(page, run)
-    for marker in run:
-        if bracketed:
-            marker.style = style_of(marker.label, bracketed=True, raised=marker.raised)
-            if marker.style in ("author-year", "link"):
-                marker.style, marker.keep = "key", False
-                marker.items = (marker.items[0]._replace(key=key_of(marker.label.text)),)
-    for left, right in zip(run, run[1:], strict=False):
-        texts = _between(page, left, right) or []
-        between = "".join(page.text[page.events[at][1] : page.events[at][2]] for at in texts)
-        if between.strip() and (bracketed or left.raised):
-            _join(left, right, between.strip())
-            for at in texts:
-                _, start, _, _ = page.events[at]
-                page.events[at] = (TEXT, start, start, None)
-
-
-def _join(left: FoundMarker, right: FoundMarker, between: str) -> None:
-    """A dash between two markers cites what lies between."""
-    first, last = left.items[-1].key, right.items[0].key
-    if between in DASHES and first.isdecimal() and last.isdecimal() and int(first) < int(last) <= int(first) + 200:
-        span = Span(left.items[0].span.part, left.start, right.end)
-        implied = tuple(CitedItem(str(n), str(n), span, True) for n in range(int(first) + 1, int(last)))
-        right.items = implied + right.items
-
-
-def _take_brackets(page: Page, run: list[FoundMarker]) -> bool:
-    before, after = _text_beside(page, run[0].node.first, -1), _text_beside(page, run[-1].node.last, 1)
-    if before < 0 or after < 0:
-        return False
-    _, start, end, _ = page.events[before]
-    _, begin, stop, _ = page.events[after]
-    if start == end or begin == stop or page.text[end - 1] + page.text[begin] != "[]":
-        return False
-    if page.text.startswith("[[", max(start, end - 2)) and page.text.startswith("]]", begin):
-        end, begin = end - 1, begin + 1
-    page.events[before] = (TEXT, start, end - 1, None)
-    page.events[after] = (TEXT, begin + 1, stop, None)
-    if len(run) == 1:
-        run[0].start, run[0].end, run[0].raw = end - 1, begin + 1, f"[{run[0].raw}]"
-    return True
-
-
-def _text_beside(page: Page, event: int, step: int) -> int:
-    at = event + step
-    for _ in range(6):
-        if not 0 < at < len(page.events):
-            return -1
-        kind, _, _, node = page.events[at]
-        if kind == TEXT:
-            return at
-        if node is None or node.name not in _WRAPPERS:
-            return -1
-        at += step
-    return -1

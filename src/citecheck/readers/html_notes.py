@@ -28,8 +28,8 @@ class FoundNote:
     """
 
     __slots__ = (
-        "anchors", "backlinks", "first", "home", "kind", "label", "label_start", "label_stop", "last", "node", "ordinal",
-        "words_from",
+        "anchors", "backlinks", "first", "home", "kind", "label", "label_start", "label_stop", "last", "node",
+        "ordinal", "words_from",
     )  # fmt: skip
 
     def __init__(self, node: Node, last: int, kind: NoteKind, home: Node | None) -> None:
@@ -171,14 +171,14 @@ class Notes:
             return self._row_for(block)
         if target is not block and not page.blank(block.first, target.first):
             return self._line_for(block, target)
-        if target is not block and target.first + 1 == target.last and block.name in ("div", "section"):
-            if following := self._next_block(target, block):
-                return following, following.last
+        alone = target is not block and target.first + 1 == target.last and block.name in ("div", "section")
+        if alone and (following := self._next_block(target, block)):
+            return following, following.last
         if block.name in ("div", "section", "article", "table", "blockquote") and self._has_heading(block):
             return None
-        if block.name == "p" and block.parent is not None and block.parent.name in ("li", "dd") and target is not block:
-            if page.blank(block.parent.first, block.first):
-                block = block.parent
+        outer = block.parent
+        if block.name == "p" and target is not block and outer is not None and outer.name in ("li", "dd"):
+            block = outer if page.blank(outer.first, block.first) else block
         return block, block.last
 
     def _row_for(self, block: Node) -> tuple[Node, int] | None:

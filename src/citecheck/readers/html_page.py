@@ -27,6 +27,13 @@ UNSEEN = frozenset(
 """Elements whose content is not part of the words of the page."""
 
 
+_SHORTEST = {name: min(len(row[0]) for row in rows) for name, rows in STEMS.items()}
+_BEGINNINGS: dict[str, dict[str, list[tuple[str, bool, str, str]]]] = {}
+for _name, _rows in STEMS.items():
+    for _row in _rows:
+        _BEGINNINGS.setdefault(_name, {}).setdefault(_row[0][: _SHORTEST[_name]], []).append(_row)
+
+
 class Piece(NamedTuple):
     """Visible characters of a page with their place and the event that they belong to."""
 
@@ -142,6 +149,12 @@ class Page:
 
     def words_of(self, node: Node, limit: int = 200) -> Piece:
         """Return the visible text of an element as :meth:`words` does."""
+        if node.last - node.first <= 4:
+            inside = self.events[node.first + 1 : node.last]
+            seen = [at for at, event in enumerate(inside, node.first + 1) if event[0] == TEXT]
+            plain = all(event[3] is None or not (event[3].role or event[3].name in UNSEEN) for event in inside)
+            if len(seen) == 1 and plain:
+                return self.words(seen[0], seen[0], limit)
         return self.words(node.first + 1, max(node.last - 1, node.first + 1), limit)
 
     def blank(self, first: int, last: int) -> bool:
@@ -189,8 +202,8 @@ def _by_words(attribute: str, value: str, tag: str) -> str:
 
 def _by_stem(attribute: str, value: str, tag: str) -> str:
     size = len(value)
-    for stem, digit, only, role in STEMS[attribute]:
-        if value.startswith(stem) and only in (tag, "*") and size > len(stem):
-            if not digit or value[len(stem)].isdigit():
-                return role
+    for stem, digit, only, role in _BEGINNINGS[attribute].get(value[: _SHORTEST[attribute]], ()):
+        fits = value.startswith(stem) and only in (tag, "*") and size > len(stem)
+        if fits and (not digit or value[len(stem)].isdigit()):
+            return role
     return ""

@@ -30,8 +30,9 @@ _ATTRIBUTE = re.compile(
 _USUAL = {
     f"{space}{name}=": name
     for name in (
-        "class", "id", "href", "name", "role", "rel", "title", "style", "lang", "xml:lang", "src", "alt", "width", "height",
-        "type", "dir", "align", "valign", "epub:type", "aria-label", "aria-hidden", "aria-describedby", "data-cites",
+        "class", "id", "href", "name", "role", "rel", "title", "style", "lang", "xml:lang", "src", "alt", "width",
+        "height", "type", "dir", "align", "valign", "epub:type", "aria-label", "aria-hidden", "aria-describedby",
+        "data-cites",
     )
     for space in " \n"
 }  # fmt: skip
@@ -81,9 +82,9 @@ def _decoded(value: str) -> str:
     at = 0
     while (amp := value.find("&", at)) >= 0:
         end, char = reference_at(value, amp)
-        if value[end - 1 : end] != ";" and (value[end : end + 1] == "=" or value[end : end + 1].isalnum()):
-            if char and value[amp + 1] != "#":
-                end, char = amp + 1, "&"
+        goes_on = value[end : end + 1] == "=" or value[end : end + 1].isalnum()
+        if char and goes_on and value[end - 1] != ";" and value[amp + 1] != "#":
+            end, char = amp + 1, "&"
         parts += (value[at:amp], char or "&")
         at = end
     parts.append(value[at:])

@@ -17,13 +17,14 @@ OPEN, CLOSE, TEXT, COMMENT, BREAK, RULE = range(6)
 class Node:
     """An element: its name, attributes and tag, and the indexes of its first and last event.
 
-    ``place`` is its index on the stack of open elements; ``scope``, ``wall`` and ``special`` are the places of the nearest
-    elements (itself included) that end tags, list items and inline end tags do not reach through. ``role`` is what the
-    recipes make of it.
+    ``place`` is its index on the stack of open elements; ``scope``, ``wall`` and ``special`` are the places of the
+    nearest elements (itself included) that end tags, list items and inline end tags do not reach through. ``role`` is
+    what the recipes make of it.
     """
 
     __slots__ = (
-        "attributes", "closed", "end", "first", "last", "name", "parent", "place", "role", "scope", "special", "start", "wall",
+        "attributes", "closed", "end", "first", "last", "name", "parent", "place", "role", "scope", "special",
+        "start", "wall",
     )  # fmt: skip
 
     def __init__(self, name: str, attributes: dict[str, str], start: int, end: int, parent: "Node | None") -> None:
@@ -44,7 +45,7 @@ class Tree:
     """The events of a page and what later steps look up in it.
 
     ``links`` are its ``a`` elements, ``raised`` its ``sup`` elements, ``named`` all elements that have attributes, in
-    document order. ``title`` is the place of the text of the first ``title``; ``root`` holds the attributes of ``html``.
+    document order. ``title`` is the place of the text of the first ``title``; ``root`` the attributes of ``html``.
     ``unfinished`` is where markup begins that the end of the text cuts off, or -1.
     """
 
@@ -197,7 +198,7 @@ class Tree:
             self.root = attributes_of(self.text, low, high)
 
     def _raw(self, name: str, attributes: dict[str, str], start: int, end: int) -> int:
-        """Take an element whose content is no markup; only that of ``xmp`` and of a stray ``title`` is shown or kept."""
+        """Take an element whose content is no markup; only that of ``xmp`` is shown."""
         if self.xml and self.text[end - 2] == "/":
             return end
         stop = raw_end(self.text, name, end)

@@ -38,6 +38,7 @@ def test_entities_are_not_literal_and_the_rest_is() -> None:
 
 def test_kinds_of_blocks() -> None:
     source = (
+        ""
         "<h2>Head</h2><p>One<ul><li>Two<p>Three<li>Four</ul><blockquote>Five</blockquote><table><caption>Six<tr><td>Seven"
         "</table><figure><img><figcaption>Eight</figcaption></figure><dl><dt>Nine<dd>Ten</dl><pre>Eleven\n [1]</pre>"
     )
@@ -48,7 +49,9 @@ def test_kinds_of_blocks() -> None:
 
 
 def test_code_has_no_markers() -> None:
-    document = page("<p>See [1] and <code>a[2]</code>.<pre>b [3]</pre><p>[2] too.</p><h2>Notes</h2><p>[1] One<p>[2] Two")
+    document = page(
+        "<p>See [1] and <code>a[2]</code>.<pre>b [3]</pre><p>[2] too.</p><h2>Notes</h2><p>[1] One<p>[2] Two"
+    )
     assert [marker.raw for marker in document.markers] == ["[1]"]
 
 
@@ -84,7 +87,8 @@ def test_contents() -> None:
 
 def test_printed_numbers_of_paragraphs() -> None:
     source = (
-        "<p>22. The lock.</p><p>2.14 The weir.</p><p><a href=#p3 id=p3 class=num>23</a> The sluice.</p><p>1999 was wet.</p>"
+        "<p>22. The lock.</p><p>2.14 The weir.</p><p><a href=#p3 id=p3 class=num>23</a> The "
+        "sluice.</p><p>1999 was wet.</p>"
         "<p>30. December 2024</p><p>3.5 million</p>"
     )
     found = [(block.number, block.text.text) for block in page(source).blocks]

@@ -13,7 +13,12 @@ NOTES = "<h2>Notes</h2><ol><li id=n1>One<li id=n2>Two<li id=n3>Three<li id=n4>Fo
         ("<p>Shut.<sup>[1]</sup></p>", ["[1]"]),
         ("<p>Shut.<sup>1,2</sup> Open.<sup>3</sup></p>", ["1,2", "3"]),
         ("<p>Shut in 2019.<sup>1</sup> In 2020<sup>2</sup> it opened.</p>", ["1", "2"]),
-        ("<p>Shut.<sup>1</sup> 10<sup>3</sup> m<sup>2</sup>, the 2<sup>nd</sup>, Lock<sup>TM</sup>, <sup>14</sup>C.</p>", ["1"]),
+        (
+            "<p>Shut.<sup>1</sup> 10<sup>3</sup> m<sup>2</sup>, the 2<sup>nd</sup>, "
+            "Lock<sup>TM</sup>, <sup>14</sup>C.</p>",
+            ["1"],
+        ),
+        ("<p>Shut.<sup>1</sup> The <sup>14</sup>C date.</p>", ["1"]),
         ("<p>Shut.<sup>1</sup> x<sup>2</sup> + 5 km<sup>2</sup></p>", ["1"]),
         ("<p>The area is 7 m<sup>2</sup>.</p>", []),
         ("<p>Shut.<a href='#n1'><sup>1</sup></a></p>", ["1"]),
@@ -58,7 +63,8 @@ def test_shown_number_is_the_label_not_the_id() -> None:
 
 def test_inline_notes() -> None:
     source = (
-        "<p>Shut.<label for=s1 class='margin-toggle sidenote-number'></label><input type=checkbox id=s1 class=margin-toggle>"
+        "<p>Shut.<label for=s1 class='margin-toggle sidenote-number'></label><input "
+        "type=checkbox id=s1 class=margin-toggle>"
         "<span class=sidenote>Keeper's <i>diary</i>.</span> Nobody was told.</p>"
     )
     document = page(source)
