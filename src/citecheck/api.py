@@ -79,6 +79,11 @@ def check_options(options: Options) -> None:
         for name in (*(layer.select or ()), *layer.extend_select, *layer.ignore, *(each for each, _ in layer.severity)):
             if message := unknown_name(name):
                 raise UsageError(f"the command line {message}")
+    if options.exclude:
+        from citecheck.config.patterns import usable
+
+        if unusable := next((each for each in options.exclude if not usable(each)), ""):
+            raise UsageError(f'--exclude: "{unusable}" is no pattern that can be used; write it as in .gitignore')
     if options.since:
         from citecheck.workspace.gitdiff import check_revision
 

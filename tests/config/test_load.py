@@ -33,6 +33,9 @@ def _write(folder: Path, text: str, name: str = "citecheck.toml") -> str:
         ("[rules.unused-suppression]\nx = 1\n", 2, "has no options"),
         ('[[overrides]]\npaths = ["a"]\n[[overrides]]\npaths = ["b"]\nignore = ["CCx9"]\n', 5, "names no rule"),
         ('[[suppress]]\nrule = "nope-nope"\npath = "a"\nreason = "r"\n', 2, "names no rule"),
+        ('exclude = ["ok", "!"]\n', 1, '"exclude[2]" is no pattern that can be used: "!"'),
+        ('[[overrides]]\npaths = ["*a*b*c*d"]\n', 2, "at most three * in a name"),
+        ('[files]\n"[z-a]" = "html"\n', 2, "is no pattern that can be used"),
         ("a = " + "[" * 5000 + "\n", 0, "is nested too deep"),
     ],
 )

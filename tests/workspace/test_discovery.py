@@ -122,3 +122,9 @@ def test_deep_folders(tmp_path: Path) -> None:
     path.mkdir(parents=True)
     (path / "a.md").write_text("x")
     assert len(_found(".").files) == 1
+
+
+def test_patterns_that_are_wrong_or_hostile_are_passed_over(tmp_path: Path) -> None:
+    _make(tmp_path, "a" * 200 + ".md", "b.md", "c.md")
+    (tmp_path / ".gitignore").write_text("!\n\\\n[z-a]\n[[:x:]]\n" + "*a" * 20 + "b\n/c.md\n" + "**/" * 50 + "x*y\n")
+    assert _found(".").files == ("a" * 200 + ".md", "b.md")

@@ -9,7 +9,7 @@ from citecheck.config.settings import ConfiguredSuppression, FileFormat, Layer, 
 from citecheck.config.validate import Fault, faults, key_text
 from citecheck.errors import ConfigError
 
-_LAYER_KEYS = ("select", "extend-select", "ignore", "severity", "rules", "claims")
+UNUSABLE = 'is no pattern that can be used: "{}"; write it as in .gitignore, with at most three * in a name'
 
 
 def load(path: str) -> Settings:
@@ -63,12 +63,27 @@ def config_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
     from citecheck.compiled.config_schema import SCHEMA
 
     yield from faults(table, SCHEMA)
+    yield from _pattern_faults(table)
     yield from _rule_faults(table, ())
     for place, override in enumerate(table.get("overrides", ())):
         yield from _rule_faults(override, ("overrides", place))
     for place, entry in enumerate(table.get("suppress", ())):
         names = entry["rule"] if isinstance(entry["rule"], list) else [entry["rule"]]
         yield from _name_faults(names, ("suppress", place, "rule"))
+
+
+def _pattern_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield a fault for each path pattern that cannot be used."""
+    from citecheck.config.patterns import usable
+
+    wanted: list[tuple[tuple[str | int, ...], str]] = [
+        (("exclude", place), each) for place, each in enumerate(table.get("exclude", ()))
+    ]
+    wanted += [(("files", each), each) for each in table.get("files", {})]
+    wanted += [(("suppress", place, "path"), each["path"]) for place, each in enumerate(table.get("suppress", ()))]
+    for place, override in enumerate(table.get("overrides", ())):
+        wanted += [(("overrides", place, "paths", at), each) for at, each in enumerate(override["paths"])]
+    yield from (Fault(path, UNUSABLE.format(each)) for path, each in wanted if not usable(each))
 
 
 def _rule_faults(table: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[Fault]:

@@ -178,6 +178,6 @@ def _with_patterns(ignores: Ignores, base: str, path: str) -> Ignores:
         return ignores
     if not lines:
         return ignores
-    from pathspec import GitIgnoreSpec  # dear to import, and most single files need none
+    from citecheck.config.patterns import compiled
 
-    return (*ignores, (base, GitIgnoreSpec.from_lines(lines)))
+    return (*ignores, (base, compiled(lines)))
