@@ -20,7 +20,7 @@ def make_list(run: Run, replaced: Replacements) -> ListDraft:
     for entry in run.entries:
         automatic += entry.head.label == "#"
         notes.append(_make_note(entry, kind, listing, replaced, automatic))
-    listing.start, listing.end = notes[0].start, notes[-1].end
+    listing.start, listing.end, listing.part = notes[0].start, notes[-1].end, notes[0].text.part
     return listing
 
 

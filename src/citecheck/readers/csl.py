@@ -1,0 +1,113 @@
+"""Citations that reference managers keep inside documents, as CSL-JSON (citationstyles.org, schema 1.0).
+
+Zotero and Mendeley write ``{"citationItems": [{"id", "itemData", "locator", "prefix", "suffix"}]}`` after a keyword.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from citecheck.model.document import Field
+from citecheck.readers.labels import key_of
+from citecheck.sources.json_tree import parse_json
+from citecheck.sources.tree import Broken, Mapping, Node, Scalar, Sequence
+from citecheck.text.span import Span
+
+MAX_JSON = 2_000_000
+"""A citation longer than this, in code points, is not taken apart."""
+
+Place = Callable[[int, int], Span]
+
+
+class CitedWork(NamedTuple):
+    """One work of a citation: its key, how it is shown (``Smith 2019``), the words around it, and its fields."""
+
+    key: str
+    label: str
+    span: Span
+    prefix: str = ""
+    locator: str = ""
+    suffix: str = ""
+    fields: tuple[Field, ...] = ()
+
+    def value(self, name: str) -> str:
+        """Return the value of the first field called ``name``, ``""`` where there is none."""
+        return next((field.value for field in self.fields if field.name == name), "")
+
+
+def works_of(text: str, place: Place) -> list[CitedWork]:
+    """Return the works of the citation that is the JSON object in ``text``; ``place`` turns offsets into spans."""
+    begin = text.find("{")
+    end = text.rfind("}") + 1
+    if begin < 0 or end <= begin or end - begin > MAX_JSON:
+        return []
+    try:
+        node = parse_json(text[begin:end])
+    except Broken:
+        return []
+
+    def moved(low: int, high: int) -> Span:
+        return place(begin + low, begin + high)
+
+    items = node.get("citationitems") if isinstance(node, Mapping) else None
+    if not isinstance(items, Sequence):
+        return []
+    return [work for value in items.values if isinstance(value, Mapping) and (work := _work(value, moved))]
+
+
+def _work(item: Mapping, place: Place) -> CitedWork | None:
+    data = item.get("itemdata")
+    fields = tuple(_fields(data, place)) if isinstance(data, Mapping) else ()
+    uris = item.get("uris", "uri")
+    uri = uris.values[0] if isinstance(uris, Sequence) and uris.values else uris
+    key = _text(data.get("citation-key") if isinstance(data, Mapping) else None) or _text(uri)
+    key = key or (_text(data.get("id")) if isinstance(data, Mapping) else "") or _text(item.get("id"))
+    label = label_of(fields) or key
+    if not key:
+        return None
+    words = [_text(item.get(name)).strip() for name in ("prefix", "locator", "suffix")]
+    return CitedWork(key_of(key), label, place(item.start, item.end), words[0], words[1], words[2], fields)
+
+
+def label_of(fields: tuple[Field, ...]) -> str:
+    """Return how a work is shown to a reader: author and year, or its title."""
+    values: dict[str, str] = {}
+    for field in fields:
+        values.setdefault(field.name, field.value)
+    name = (values.get("author") or values.get("editor") or "").partition(",")[0]
+    year = values.get("issued", "")[:4]
+    return " ".join(part for part in (name, year) if part) if name else values.get("title", "")[:60]
+
+
+def _fields(data: Mapping, place: Place) -> Iterator[Field]:
+    for key, value in data.pairs:
+        name = key.text
+        if isinstance(value, Scalar):
+            if value.text.strip() and name not in ("id", "abstract"):
+                yield Field(name, " ".join(value.text.split()), place(value.start, value.end))
+        elif isinstance(value, Mapping):
+            if words := _date(value):
+                yield Field(name, words, place(value.start, value.end))
+        else:
+            for person in value.values:
+                if isinstance(person, Mapping) and (words := _person(person)):
+                    yield Field(name, words, place(person.start, person.end))
+
+
+def _date(value: Mapping) -> str:
+    """Return ``date-parts`` as ``2019-03-01``, or what is written as ``raw`` or ``literal``."""
+    parts = value.get("date-parts")
+    if isinstance(parts, Sequence) and parts.values and isinstance(parts.values[0], Sequence):
+        numbers = [_text(number) for number in parts.values[0].values]
+        return "-".join(number.zfill(2) for number in numbers if number)
+    return _text(value.get("raw", "literal"))
+
+
+def _person(value: Mapping) -> str:
+    if literal := _text(value.get("literal")):
+        return literal
+    family = " ".join(filter(None, (_text(value.get("non-dropping-particle")), _text(value.get("family")))))
+    return ", ".join(filter(None, (family, _text(value.get("given")))))
+
+
+def _text(node: Node | None) -> str:
+    return " ".join(node.text.split()) if isinstance(node, Scalar) else ""

@@ -1,0 +1,1 @@
+"""Word documents (Office Open XML, ECMA-376 part 1, transitional and strict)."""
