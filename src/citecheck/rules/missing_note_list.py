@@ -14,7 +14,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     if any(note.kind != "inline" for note in document.notes) or registers_failed(document):
         return
     elsewhere = ("inline", "author-year", "link", *(("key",) if document.metadata.fragment else ()))
-    markers = [marker for marker in document.markers if marker.style not in elsewhere]
+    markers = [
+        marker
+        for marker in document.markers
+        if marker.style not in elsewhere or (marker.style == "author-year" and not marker.typed)
+    ]
     if not markers:
         return
     if context.options.get("each"):

@@ -15,8 +15,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
     Keys of declared sources are left to unknown-source-key, those of a fragment to the whole text, and all is left open
     where a file of sources cannot be read.
-    Numbers that a range only implies are reported once, with the range. Author-year citations are left to documents
-    that list their works so.
+    Numbers that a range only implies are reported once, with the range. Typed author-year citations are left to
+    documents that list their works so.
     """
     labels = {note.key: note.label for note in document.notes}
     listed = any(note.kind == "entry" and not note.key.isdecimal() for note in document.notes)
@@ -30,7 +30,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         item = marker.items[link.item]
         if item.implied and _echoes(document, context, link):
             continue
-        if item.key in document.metadata.own_keys or (marker.style == "author-year" and not listed):
+        if item.key in document.metadata.own_keys or (marker.style == "author-year" and marker.typed and not listed):
             continue
         yield _finding(document, marker, item, labels)
 
