@@ -240,6 +240,18 @@ class Metadata(NamedTuple):
     partial: bool = False
 
 
+_OFFICE = ("docx", "odt")
+
+
+def _without_tags(words: str) -> str:
+    """Return the text of a piece of XML that may begin or end inside a tag."""
+    pieces = []
+    for piece in words.split("<"):
+        _, tag, text = piece.rpartition(">")
+        pieces.append(text if tag or not pieces else "")
+    return " ".join("".join(pieces).split())
+
+
 class Document(NamedTuple):
     """One report, read: everything that rules see. Tuples in document order; indexes refer into them."""
 
@@ -274,5 +286,8 @@ class Document(NamedTuple):
         return block
 
     def words_at(self, span: Span) -> str:
-        """Return the source text of ``span``."""
-        return self.source.part(span.part).text[span.start : span.end]
+        """Return the source text of ``span``, without the tags where nobody writes those by hand."""
+        words = self.source.part(span.part).text[span.start : span.end]
+        if self.source.format in _OFFICE and ("<" in words or ">" in words):
+            return _without_tags(words)
+        return words

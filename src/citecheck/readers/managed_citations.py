@@ -14,7 +14,8 @@ from citecheck.readers.labels import SUPERSCRIPTS, key_of, number_list
 from citecheck.text.span import Span
 from citecheck.text.textmap import TextMapBuilder
 
-_LABEL = re.compile(r"\s{0,9}(?:\[(\d{1,4})\]|\((\d{1,4})\)|(\d{1,4})[.)]|(\d{1,4})(?=\t|\s{2}))\s{0,9}")
+_LABEL = re.compile(r"\s{0,9}(?:\[([^\[\]]{1,60})\]|\((\d{1,4})\)|(\d{1,4})[.)]|(\d{1,4})(?=\t|\s{2}))\s{0,9}")
+_BRACKETED = re.compile(r"\[[^\[\]]{1,200}\]")
 _YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d[a-z]?\b")
 _MOST = 2_000_000
 """More comparisons of works and entries than this are not made."""
@@ -60,7 +61,9 @@ class ManagedCitations:
         style = _style(printed, plain, bool(numbers))
         items = tuple(_item(work) for work in works)
         raw = plain.strip() or works[0].label
-        marker = MarkerDraft(style, raw, items, span, start, end, keep=keep or not numbers)
+        marker = MarkerDraft(
+            style, raw, items, span, start, end, keep=keep or not (numbers or _BRACKETED.fullmatch(raw))
+        )
         draft.markers.append(marker)
         draft.masks.append((start, end))
         self._pending.append(_Pending(marker, numbers, works))
@@ -122,23 +125,31 @@ class ManagedCitations:
                 paragraphs.setdefault(id(draft.parent), draft)
         for entry in self._entries:
             paragraph = paragraphs.get(id(entry))
-            if paragraph is not None and (match := _LABEL.match(paragraph.text.plain())):
+            match = _LABEL.match(paragraph.text.plain()) if paragraph is not None else None
+            if paragraph is not None and match is not None and self._is_label(match):
                 _cut(entry, paragraph, match)
             texts.append(_folded(paragraph.text.plain()) if paragraph is not None else "")
         return texts
 
+    def _is_label(self, match: re.Match[str]) -> bool:
+        """``[Online]`` at the head of an entry is no label; numbers and keys of cited works are."""
+        label = match[match.lastindex or 1]
+        return label.isdecimal() or key_of(label) in self._works or key_of(label) in self._defined
+
     def _match(self, texts: list[str]) -> dict[str, BlockDraft]:
-        """Return the entry of each work: the one that contains its title."""
+        """Return the entry of each work: the one labelled with its key, or that contains its title."""
         works = self._defined | self._works
         if not texts or len(texts) * len(works) > _MOST:
             return {}
+        labels = {draft.note.key: draft for draft in reversed(self._entries) if draft.note is not None}
         found: dict[str, BlockDraft] = {}
         for key in works:
-            title = _folded(self._known(key).value("title"))[:60]
-            if title:
-                place = next((place for place, text in enumerate(texts) if title in text), -1)
-                if place >= 0:
-                    found[key] = self._entries[place]
+            if key in labels and not key.isdecimal():
+                found[key] = labels[key]
+                continue
+            place = _place_of(key, self._known(key), texts)
+            if place >= 0:
+                found[key] = self._entries[place]
         return found
 
     def _add_unprinted(self, keys: list[str]) -> None:
@@ -157,6 +168,16 @@ class ManagedCitations:
             builder.close(span.end)
             drafts.append(draft)
         builder.note_list(drafts, optional=True)
+
+
+def _place_of(key: str, work: CitedWork, texts: list[str]) -> int:
+    """Return which of the entries, folded as ``texts``, is ``work``; -1 for none."""
+    title = _folded(work.value("title"))[:60]
+    place = next((place for place, text in enumerate(texts) if title in text), -1) if title else -1
+    name = _folded(key)
+    if place < 0 and len(name) > 2:
+        place = next((place for place, text in enumerate(texts) if text.startswith(name)), -1)
+    return place
 
 
 def _cut(entry: BlockDraft, paragraph: BlockDraft, match: re.Match[str]) -> None:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
 from citecheck.model.finding import Finding, finding
+from citecheck.text.patterns import pattern
 
-_WHOLE = re.compile(
+_WHOLE = pattern(
     r"[\[(<{\s]*(?:tb[acd]|to ?do|fix ?me|x{2,}|\?+|source|citation|ref(?:erence)?|note|footnote|placeholder"
     r"|insert(?: \w+){0,4}|(?:source|citation|ref(?:erence)?|link|page(?: number)?) "
     r"(?:needed|missing|required|to (?:come|follow|be (?:added|confirmed)))|lorem ipsum[^\n]{0,200})[\s\])>}.:?!…]*",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = pattern(
     r"\b(?:TBC|TBD|TBA|TODO|FIXME|XXX+)\b|[\[<{](?:INSERT|ADD|CHECK|FIND|REF|SOURCE|CITATION)\b[^\[\]<>{}\n]{0,60}[\]>}]"
     r"|[\[(](?:ref|source|page|date)\s?\?+[\])]|\bref\?\?*"
 )
@@ -43,5 +44,7 @@ def _has_more(document: Document, context: Context, note: Note) -> bool:
 
 
 def _empty(document: Document, note: Note) -> Finding:
-    span = note.label_span if note.label_span.end > note.label_span.start else note.span
-    return finding("empty", span, document.words_at(span)[:60] or note.label, block=note.block, label=note.label)
+    printed = note.label_span.end > note.label_span.start
+    span = note.label_span if printed else note.span
+    words = document.words_at(span)[:60] if printed or not note.label else note.label
+    return finding("empty", span, words or note.label, block=note.block, label=note.label)

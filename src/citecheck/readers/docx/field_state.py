@@ -8,7 +8,7 @@ class OpenField:
     """A field between its begin and its end.
 
     ``code`` collects the instruction while ``in_code``; then ``printed`` collects what the field shows. That stands
-    from ``text_start`` on in the paragraph number ``paragraph``, and from ``low`` to ``high`` in the source (-1: nowhere).
+    from ``text_start`` on in the paragraph number ``paragraph``, from ``low`` to ``high`` in the source (-1: nowhere).
     """
 
     __slots__ = (

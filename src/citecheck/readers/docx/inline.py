@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from citecheck.model.document import CitedItem
 from citecheck.readers.builder import DocumentBuilder
-from citecheck.readers.docx.comments import Comments
 from citecheck.readers.docx.controls import chosen, control_tag, is_placeholder
 from citecheck.readers.docx.field_state import Fields, OpenField
 from citecheck.readers.docx.fields import bookmark_of, decoded, works_in
@@ -13,6 +12,7 @@ from citecheck.readers.docx.styles import Style, Styles, of_run
 from citecheck.readers.draft import BlockDraft, MarkerDraft
 from citecheck.readers.labels import SUPERSCRIPTS, key_of
 from citecheck.readers.managed_citations import ManagedCitations
+from citecheck.readers.xml.comment_ranges import CommentRanges
 from citecheck.readers.xml.tree import Element, Node, Text
 from citecheck.text.span import Span
 
@@ -48,7 +48,7 @@ class Inline:
         builder: DocumentBuilder,
         styles: Styles,
         notes: NoteNumbers,
-        comments: Comments,
+        comments: CommentRanges,
         managed: ManagedCitations,
         *,
         original: bool,
@@ -122,9 +122,9 @@ class Inline:
         elif name == "bookmarkEnd":
             self._bookmarks_open.pop(node.get("id"), None)
         elif name == "commentRangeStart":
-            self.comments.start(node, self.builder.part, self.paragraph)
+            self.comments.start(node.get("id"), node, self.builder.part, self.paragraph)
         elif name == "commentRangeEnd":
-            self.comments.end(node, self.builder, self.paragraph)
+            self.comments.end(node.get("id"), node, self.builder, self.paragraph)
 
     def _enter(self, node: Element, stack: list[Node | _Leave]) -> None:
         if node.name == "fldSimple":
@@ -194,7 +194,7 @@ class Inline:
         elif name in ("footnoteReference", "endnoteReference"):
             self._reference(node)
         elif name == "commentReference":
-            self.comments.reference(node, self.builder)
+            self.comments.reference(node.get("id"), node, self.builder)
         elif name == "lastRenderedPageBreak" or (name == "br" and node.get("type") == "page"):
             self.notes.page += name != "br"
         elif self.fields.in_code:

@@ -57,8 +57,12 @@ class NoteParts:
         ]
         drafts[first : self._pieces[-1][2]] = ordered
         if len(self._notes) > 1:
-            # Two numberings side by side: each is a list of its own.
+            # Two numberings side by side: each is a list of its own, and their markers are told apart.
             self.builder.note_list(self._notes["endnote"])
+            for each in drafts:
+                for marker in each.markers:
+                    if marker.target.startswith("endnote-"):
+                        marker.style = "superscript"
 
     def _note(self, element: Element, complete: bool) -> None:
         kind: NoteClass = "footnote" if element.name == "footnote" else "endnote"

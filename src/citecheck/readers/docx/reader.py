@@ -3,7 +3,6 @@
 from citecheck.model.document import Document, Metadata, Part, SourceFile
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.docx.blocks import Blocks
-from citecheck.readers.docx.comments import Comments
 from citecheck.readers.docx.inline import Inline
 from citecheck.readers.docx.note_parts import NoteParts
 from citecheck.readers.docx.notes import NoteNumbers
@@ -14,6 +13,7 @@ from citecheck.readers.docx.word_sources import is_sources, sources_in
 from citecheck.readers.labels import SUPERSCRIPTS
 from citecheck.readers.managed_citations import ManagedCitations
 from citecheck.readers.xml.branches import Branches
+from citecheck.readers.xml.comment_ranges import CommentRanges
 from citecheck.readers.xml.parts import Parts
 from citecheck.readers.xml.tree import parse
 
@@ -60,7 +60,7 @@ class _Reader:
         self.builder = DocumentBuilder(SourceFile(parts.path, "docx", chosen, dialect), package.main)
         self.styles = Styles(self._text(package.related("styles")))
         self.numbers = NoteNumbers(self._text(package.related("settings")), text)
-        self.comments = Comments(self._text(package.related("comments")))
+        self.comments = _comments(self._text(package.related("comments")))
         self.managed = ManagedCitations(self.builder)
         original = dialect == "original"
         self.inline = Inline(self.builder, self.styles, self.numbers, self.comments, self.managed, original=original)
@@ -108,6 +108,14 @@ class _Reader:
         root = parse(self._text(self.package.core())).root
         values = {each.name: each.plain() for each in root.elements()} if root is not None else {}
         return Metadata(title=values.get("title", ""), language=self.styles.language or values.get("language", ""))
+
+
+def _comments(text: str) -> CommentRanges:
+    comments = CommentRanges()
+    root = parse(text).root if "citecheck:" in text.lower() else None
+    for comment in root.elements("comment") if root is not None else ():
+        comments.learn(comment.get("id"), comment)
+    return comments
 
 
 def _tidied(document: Document) -> Document:

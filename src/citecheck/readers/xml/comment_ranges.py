@@ -1,43 +1,41 @@
-"""Word comments that speak to citecheck: ``citecheck: ignore[...]`` covers what the comment is attached to."""
+"""Comments of word processors that speak to citecheck: ``citecheck: ignore[...]`` covers what they are attached to."""
 
 from citecheck.readers.builder import DocumentBuilder
-from citecheck.readers.xml.tree import Element, parse
+from citecheck.readers.xml.tree import Element
 from citecheck.text.span import Span
 
 _PREFIX = "citecheck:"
 
 
-class Comments:
+class CommentRanges:
     """The comments of a document by id, and the ranges that are open while it is read."""
 
-    def __init__(self, text: str = "") -> None:
-        """Read ``comments.xml``; comments for other readers are passed over."""
+    def __init__(self) -> None:
+        """Start without comments."""
         self._words: dict[str, list[str]] = {}
         self._open: dict[str, tuple[Span, int]] = {}
-        root = parse(text).root if _PREFIX in text.lower() else None
-        for comment in root.elements("comment") if root is not None else ():
-            words = [words for each in comment.walk() if each.name == "p" and (words := each.plain())]
-            found = [each for each in words if each.lower().startswith(_PREFIX)]
-            if found:
-                self._words[comment.get("id")] = found
 
-    def __bool__(self) -> bool:
-        """Return whether any comment speaks to citecheck."""
-        return bool(self._words)
+    def learn(self, identifier: str, comment: Element) -> bool:
+        """Take in a comment; return whether it speaks to citecheck: others are passed over."""
+        words = [words for each in comment.walk() if each.name == "p" and (words := each.plain())]
+        found = [each for each in words if each.lower().startswith(_PREFIX)]
+        if found:
+            self._words[identifier] = found
+        return bool(found)
 
-    def start(self, element: Element, part: str, paragraph: int) -> None:
+    def start(self, identifier: str, element: Element, part: str, paragraph: int) -> None:
         """Begin the range of a comment in the paragraph with the running number ``paragraph``."""
-        if element.get("id") in self._words:
-            self._open[element.get("id")] = Span(part, element.start, element.end), paragraph
+        if identifier in self._words:
+            self._open[identifier] = Span(part, element.start, element.end), paragraph
 
-    def end(self, element: Element, builder: DocumentBuilder, paragraph: int) -> None:
+    def end(self, identifier: str, element: Element, builder: DocumentBuilder, paragraph: int) -> None:
         """End the range of a comment: within one paragraph it is about that block, else about all in between."""
-        opened = self._open.pop(element.get("id"), None)
+        opened = self._open.pop(identifier, None)
         if opened is None:
             return
         span, begun = opened
         here = Span(builder.part, element.start, element.end)
-        for words in self._words.pop(element.get("id"), ()):
+        for words in self._words.pop(identifier, ()):
             command = words[len(_PREFIX) :].strip()
             several = begun != paragraph and span.part == here.part
             if several and command[:6].lower() == "ignore" and command[6:7] in ("", "[", " "):
@@ -46,11 +44,11 @@ class Comments:
             else:
                 builder.directive(words, span)
 
-    def reference(self, element: Element, builder: DocumentBuilder) -> None:
+    def reference(self, identifier: str, element: Element, builder: DocumentBuilder) -> None:
         """Take a comment that has no range: it is about the block that it stands in."""
-        if element.get("id") in self._open:
+        if identifier in self._open:
             return
-        for words in self._words.pop(element.get("id"), ()):
+        for words in self._words.pop(identifier, ()):
             builder.directive(words, Span(builder.part, element.start, element.end))
 
     def close(self, builder: DocumentBuilder) -> None:
