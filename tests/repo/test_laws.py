@@ -24,9 +24,9 @@ ABOVE = {
     "sources": ("text", "model", "readers"),
     "claims": ("text", "model", "linking", "compiled"),
     "rules": ("text", "model", "linking", "claims", "compiled", "catalogue", "errors"),
-    "catalogue": ("model", "compiled", "errors"),
+    "catalogue": ("text", "model", "compiled", "errors"),
     "config": ("model", "catalogue", "compiled", "errors", "text"),
-    "workspace": ("model", "readers", "config", "errors"),
+    "workspace": ("text", "model", "readers", "config", "errors"),
     "engine": (
         "text", "model", "linking", "sources", "rules", "readers", "catalogue", "claims", "compiled", "config",
         "workspace", "errors",

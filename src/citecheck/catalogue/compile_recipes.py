@@ -6,6 +6,8 @@ import tomllib
 from pprint import pformat
 from typing import Any
 
+from citecheck.text.patterns import pattern
+
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _SOURCE = os.path.normpath(os.path.join(_HERE, "..", "..", "..", "rules", "recipes", "html-notes.toml"))
 TARGET = os.path.normpath(os.path.join(_HERE, "..", "compiled", "html_recipes.py"))
@@ -38,7 +40,7 @@ _PARTS = {
     "hidden": "hidden",
     "verbatim": "verbatim",
 }
-_SELECTOR = re.compile(
+_SELECTOR = pattern(
     r"(?P<tag>[\w-]+|\*)(?:(?:\.(?P<cls>[\w-]+))+|\[(?P<name>[\w:-]+)(?:(?P<stem>\^)?=(?P<value>[^\]]+))?\])?"
 )
 

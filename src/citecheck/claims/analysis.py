@@ -1,11 +1,12 @@
 """The claims of one document, found once for all rules: which sentences no citation covers, and what they assert."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from citecheck.claims.scope import uncovered
 from citecheck.claims.settings import Settings
 from citecheck.claims.units import Unit, find_units
 from citecheck.model.document import Document
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 if TYPE_CHECKING:

@@ -1,13 +1,12 @@
 """Citation coverage: how many of the claims of a document, and of each of its sections, a citation covers."""
 
-from typing import NamedTuple
-
 from citecheck.claims.analysis import is_sentence
 from citecheck.claims.evidence import weigh
 from citecheck.claims.scope import uncovered
 from citecheck.claims.settings import Settings
 from citecheck.claims.units import Unit, find_units
 from citecheck.model.document import Document
+from citecheck.text.record import NamedTuple
 from citecheck.text.sentences import split_sentences
 
 

@@ -5,13 +5,13 @@ does not grow with the number of cues. What no list can hold (numbers, dates, qu
 small functions below.
 """
 
-import re
 from math import exp
-from typing import NamedTuple
 
 from citecheck.compiled.claim_cues import BIAS, KINDS, LISTS, PHRASES, WORDS
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
 
-_TOKEN = re.compile(r"[£$€]?\d+(?:[.,]\d+)*%?(?![^\W_])|[^\W_]+(?:['’&-][^\W_]+)*|[“”\"‘’?:();\[\]]")
+_TOKEN = pattern(r"[£$€]?\d+(?:[.,]\d+)*%?(?![^\W_])|[^\W_]+(?:['’&-][^\W_]+)*|[“”\"‘’?:();\[\]]")
 _INDEX = {kind[0]: index for index, kind in enumerate(KINDS)}
 _WEIGHTS = tuple((weight, most) for _, _, weight, most in KINDS)
 

@@ -1,7 +1,9 @@
 """The ``[claims]`` settings with their defaults."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from citecheck.text.record import NamedTuple
 
 Scope = Literal["sentence", "run", "paragraph"]
 

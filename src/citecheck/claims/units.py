@@ -1,12 +1,13 @@
 """The pieces of prose that a citation can cover: paragraphs, and lead-ins together with what they introduce."""
 
-import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from citecheck.claims.settings import Settings
 from citecheck.compiled.claim_cues import SECTIONS_OFF
 from citecheck.model.document import Block, Document
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
 
 Role = Literal["body", "item", "quote"]
 
@@ -17,9 +18,7 @@ _ENDS = (".", "!", "?", ".”", ".’", '."', "?”", "!”", ".)")
 
 
 # A case cited in the running text, in the forms of neutral citations and of law reports: it says where to look itself.
-_CASE = re.compile(
-    r"[\[(](?:1[89]|20)\d\d[\])] (?:\d{1,3} )?[A-Z][A-Za-z.]{1,12}(?: [A-Z][A-Za-z.]{1,8}){0,2} \d{1,5}\b"
-)
+_CASE = pattern(r"[\[(](?:1[89]|20)\d\d[\])] (?:\d{1,3} )?[A-Z][A-Za-z.]{1,12}(?: [A-Z][A-Za-z.]{1,8}){0,2} \d{1,5}\b")
 
 
 class Piece(NamedTuple):

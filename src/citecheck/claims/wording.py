@@ -1,20 +1,17 @@
 """Reasons in words an editor understands: ``attribution: "noted" by "The most recent Ofsted inspection"``."""
 
-import re
-
 from citecheck.claims.analysis import Claims, Sentence
 from citecheck.claims.evidence import Reason
+from citecheck.text.patterns import pattern
 
-_CLAUSE = re.compile(r"[,;:()“”\"]|\b(?:that|and|but|which|who|when|where|while|although|because|as)\b")
-_HELPER = re.compile(
-    r"(?:\s+(?:has|have|had|also|then|later|once|further|rightly|itself|himself|herself|\w{3,12}ly))+$"
-)
+_CLAUSE = pattern(r"[,;:()“”\"]|\b(?:that|and|but|which|who|when|where|while|although|because|as)\b")
+_HELPER = pattern(r"(?:\s+(?:has|have|had|also|then|later|once|further|rightly|itself|himself|herself|\w{3,12}ly))+$")
 _RELATIVE = ("who", "which", "that")
 _EMPTY = frozenset(("both", "maybe", "what", "to", "not", "where", "also", "then", "there", "one", "is", "was", "were"))
 _LONGEST = 60
 # A subject stands within so many code points before its verb.
 _FARTHEST = 200
-_NEXT_WORD = re.compile(r"[\s-]{1,3}[^\W\d_][\w’'-]{1,30}")
+_NEXT_WORD = pattern(r"[\s-]{1,3}[^\W\d_][\w’'-]{1,30}")
 
 
 def words_of(sentence: str, reason: Reason) -> str:

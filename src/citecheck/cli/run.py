@@ -3,13 +3,13 @@
 import os
 import sys
 import time
-from typing import NamedTuple
 
 from citecheck.api import Options, Run, check_paths
 from citecheck.cli.guard import CLEAN, FINDINGS, INTERNAL, USAGE, say
 from citecheck.config.resolve import Resolver
 from citecheck.errors import ConfigError
 from citecheck.report.render import FOR_PEOPLE, ReportOptions, render
+from citecheck.text.record import NamedTuple
 
 
 class Request(NamedTuple):

@@ -5,14 +5,13 @@ editor to the right line; a key that is written in an unusual way (inside an inl
 nearest key around it.
 """
 
-import re
 from collections.abc import Iterator
 
-_HEADER = re.compile(r"\s*(\[\[?)([^\[\]#]{1,400})\]")
-_KEY = re.compile(
-    r"\s*((?:[\w-]{1,80}|\"[^\"]{0,200}\"|'[^']{0,200}')(?:\s?\.\s?(?:[\w-]{1,80}|\"[^\"]{0,200}\"))*)\s*="
-)
-_STEP = re.compile(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
+from citecheck.text.patterns import pattern
+
+_HEADER = pattern(r"\s*(\[\[?)([^\[\]#]{1,400})\]")
+_KEY = pattern(r"\s*((?:[\w-]{1,80}|\"[^\"]{0,200}\"|'[^']{0,200}')(?:\s?\.\s?(?:[\w-]{1,80}|\"[^\"]{0,200}\"))*)\s*=")
+_STEP = pattern(r"\"([^\"]*)\"|'([^']*)'|([\w-]+)")
 
 Path = tuple[str | int, ...]
 

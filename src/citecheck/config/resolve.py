@@ -2,13 +2,13 @@
 
 import os
 import time
-from typing import NamedTuple
 
 from citecheck.config.find import nearest
 from citecheck.config.patterns import fits, relative_to
 from citecheck.config.settings import Layer, Settings
 from citecheck.errors import ConfigError
 from citecheck.model.finding import Severity
+from citecheck.text.record import NamedTuple
 
 
 class Options(NamedTuple):

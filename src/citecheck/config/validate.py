@@ -6,9 +6,10 @@ a whole run on a small document. Tests hold both against each other.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from citecheck.errors import did_you_mean
+from citecheck.text.record import NamedTuple
 
 Schema = Mapping[str, Any]
 Path = tuple[str | int, ...]

@@ -7,11 +7,12 @@ form is described in ``rules/schema/baseline.schema.json``.
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from citecheck.errors import UsageError
 from citecheck.model.finding import Diagnostic
 from citecheck.model.result import FileReport, Run
+from citecheck.text.record import NamedTuple
 
 VERSION = 1
 

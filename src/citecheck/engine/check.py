@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from citecheck.catalogue.load import Rule
 from citecheck.config.settings import Settings
@@ -15,6 +14,7 @@ from citecheck.model.document import Document
 from citecheck.model.finding import Diagnostic, RelatedLocation, Severity
 from citecheck.readers.read import read
 from citecheck.sources.attach import attach, load, wanted_registers
+from citecheck.text.record import NamedTuple
 
 Silenced = tuple[RuleFinding, str, str]
 """A finding, what silences it (``""``, ``comment``, ``configuration``), and the reason that was given."""

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from citecheck.config.resolve import Options, Resolver
 from citecheck.config.settings import Settings
@@ -11,6 +10,7 @@ from citecheck.errors import ConfigError, UsageError
 from citecheck.model.finding import Diagnostic
 from citecheck.model.result import FileReport, FileStats, Notice, NoticeKind, SectionCoverage
 from citecheck.readers.detect import detect_format
+from citecheck.text.record import NamedTuple
 
 _MEGABYTE = 1_000_000
 

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 
 from citecheck.model.document import Block, Document
 from citecheck.model.finding import Finding
+from citecheck.text.patterns import pattern
 from citecheck.text.textmap import TextMap
 
 _REACH = 60
 """How many characters of prose on either side are looked at; of these the whole words count."""
 
 _WORDS = 5
-_WORD = re.compile(r"\w+")
+_WORD = pattern(r"\w+")
 
 
 def fingerprint(rule_id: str, message: str, words: str, before: Sequence[str], after: Sequence[str], copy: int) -> str:

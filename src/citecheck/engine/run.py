@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from citecheck.catalogue.load import Rule
 from citecheck.linking.link import link
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Severity
+from citecheck.text.record import NamedTuple
 
 
 class Selection(NamedTuple):

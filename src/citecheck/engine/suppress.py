@@ -8,7 +8,6 @@ document, ``ignore-start`` everything up to ``ignore-end`` or the end.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from heapq import heappop, heappush
-from typing import NamedTuple
 
 from citecheck.catalogue.load import CATALOGUE, Rule
 from citecheck.catalogue.names import strength
@@ -18,6 +17,7 @@ from citecheck.model.directives import Ignore, parse
 from citecheck.model.document import Block, Directive, Document
 from citecheck.model.finding import Finding, Severity
 from citecheck.rules.unused_suppression import unused_comment, unused_name
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 UNUSED = "unused-suppression"

@@ -1,10 +1,10 @@
 """Markers that stand together at one place of the text, and what stands around them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Marker
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 _PLACED = ("footnote", "inline", "superscript", "bracket", "parenthesis", "symbol")

@@ -2,10 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from citecheck.model.context import Context
 from citecheck.model.document import CitedItem, Document, Marker
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 _FAMILIES = ("footnote", "bracket", "superscript", "parenthesis", "link")

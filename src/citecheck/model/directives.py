@@ -7,7 +7,7 @@ Rules are named by id, name, block (``CC3``) or group; without brackets all rule
 day (ISO 8601). Everything after ``--`` is the reason.
 """
 
-from typing import NamedTuple
+from citecheck.text.record import NamedTuple
 
 COMMANDS = ("ignore", "ignore-next-line", "ignore-file", "ignore-start", "ignore-end")
 

@@ -1,6 +1,6 @@
 """What points at what: the result of linking."""
 
-from typing import NamedTuple
+from citecheck.text.record import NamedTuple
 
 
 class Link(NamedTuple):

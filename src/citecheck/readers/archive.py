@@ -7,10 +7,10 @@ Format: PKWARE APPNOTE 6.3.10. Nothing is ever written to disk, and archives ins
 import zlib
 from collections.abc import Mapping
 from io import BytesIO
-from typing import NamedTuple
 from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from citecheck.model.document import ProblemKind
+from citecheck.text.record import NamedTuple
 
 MAX_PART = 256 * 1024 * 1024
 """No part larger than this, in bytes when unpacked, is read."""

@@ -3,7 +3,8 @@
 import zlib
 from collections.abc import Iterator
 from struct import unpack_from
-from typing import NamedTuple
+
+from citecheck.text.record import NamedTuple
 
 _HEADER = 30
 _LOCAL = b"PK\x03\x04"

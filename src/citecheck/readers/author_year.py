@@ -5,8 +5,9 @@ import re
 from citecheck.model.document import CitedItem
 from citecheck.readers.author_year_entries import author_key
 from citecheck.readers.draft import BlockDraft, MarkerDraft
+from citecheck.text.patterns import pattern
 
-_QUICK = re.compile(r"(?:1[4-9]|20)\d\d[a-z]?[),;:]")
+_QUICK = pattern(r"(?:1[4-9]|20)\d\d[a-z]?[),;:]")
 _YEAR = r"(?:(?:1[4-9]|20)\d\d[a-z]?|n\.d\.|forthcoming|in press)"
 _WORD = r"[^\W\d_a-z][\w’'-]{0,30}"
 _SURNAME = rf"(?:(?:van|von|de|der|den|del|della|di|da|du|la|le|ten|ter) ){{0,2}}{_WORD}"
@@ -14,18 +15,18 @@ _AUTHORS = (
     rf"{_SURNAME}(?:(?:,? (?:and|&|und|et|y)|,) {_SURNAME}){{0,5}}"
     r"(?:,? (?:et al\.?|and others|and colleagues|u\. a\.))?"
 )
-_PARENTHESIS = re.compile(r"\(([^()]{4,400})\)")
-_WORK = re.compile(
+_PARENTHESIS = pattern(r"\(([^()]{4,400})\)")
+_WORK = pattern(
     r"(?P<prefix>(?:see also|see|cf\.|e\.g\.,?|but see|compare|also|vgl\.|siehe|voir) )?(?P<names>[^\d;]{2,120}?),? "
     rf"(?P<years>{_YEAR}(?:, {_YEAR}){{0,6}})"
     r"(?:[,:] ?(?P<rest>(?:at |pp?\.|paras?\b|§|chap|ch\.|S\. ?|vol|Table|Fig|Annex|[\divxl]).{0,60}))?",
     re.IGNORECASE,
 )
-_NAMED = re.compile(rf"\((?P<years>{_YEAR}(?:, {_YEAR}){{0,6}})(?:[,:] ?(?P<rest>[^()]{{1,60}}))?\)")
-_BEFORE = re.compile(rf"(?<![\w’'-])({_AUTHORS})(?:[’']s?)? ?$")
-_FULL = re.compile(_AUTHORS)
-_FIRST = re.compile(_SURNAME)
-_EACH = re.compile(_YEAR, re.IGNORECASE)
+_NAMED = pattern(rf"\((?P<years>{_YEAR}(?:, {_YEAR}){{0,6}})(?:[,:] ?(?P<rest>[^()]{{1,60}}))?\)")
+_BEFORE = pattern(rf"(?<![\w’'-])({_AUTHORS})(?:[’']s?)? ?$")
+_FULL = pattern(_AUTHORS)
+_FIRST = pattern(_SURNAME)
+_EACH = pattern(_YEAR, re.IGNORECASE)
 _LOOK_BACK = 160
 _NO_NAME = frozenset(
     {

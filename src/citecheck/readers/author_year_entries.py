@@ -1,16 +1,15 @@
 """Entries of bibliographies without labels: ``Smith, J. (2019) Title``."""
 
-import re
-
 from citecheck.readers.draft import BlockDraft
 from citecheck.readers.note_heads import EntryHead
 from citecheck.readers.note_runs import Entry
+from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 
 YEAR = r"(?:1[4-9]\d\d|20\d\d)[a-z]?|n\.d\.|forthcoming|in press"
-_YEAR = re.compile(rf"\b({YEAR})(?![\w-])")
-_NAME = re.compile(r"(?:(?:v[ao]n|de[rnl]?|della|d[iau]|l[ae]|te[nr]|[ae]l|bin|ibn|st\.?) ){0,3}[^\W\d_][\w’'.&-]*")
-_LINE_HEAD = re.compile(rf"[^\W\d_][^\n.:;]{{1,60}}(?:, [^\W\d_a-z]\.[^\n]{{0,80}})?[ (]\(?(?:{YEAR})\)?[.,:) ]")
+_YEAR = pattern(rf"\b({YEAR})(?![\w-])")
+_NAME = pattern(r"(?:(?:v[ao]n|de[rnl]?|della|d[iau]|l[ae]|te[nr]|[ae]l|bin|ibn|st\.?) ){0,3}[^\W\d_][\w’'.&-]*")
+_LINE_HEAD = pattern(rf"[^\W\d_][^\n.:;]{{1,60}}(?:, [^\W\d_a-z]\.[^\n]{{0,80}})?[ (]\(?(?:{YEAR})\)?[.,:) ]")
 _FURTHEST = 300
 _PARTICLES = tuple(f"{word} " for word in "van von de der den del della di da du la le ten ter".split())  # noqa: SIM905
 

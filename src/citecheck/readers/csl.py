@@ -4,12 +4,12 @@ Zotero and Mendeley write ``{"citationItems": [{"id", "itemData", "locator", "pr
 """
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from citecheck.model.document import Field
 from citecheck.readers.labels import key_of
 from citecheck.sources.json_tree import parse_json
 from citecheck.sources.tree import Broken, Mapping, Node, Scalar, Sequence
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 MAX_JSON = 2_000_000

@@ -5,20 +5,22 @@ read line by line; PyYAML and tomllib are imported only where a value needs them
 """
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from citecheck.model.document import Metadata, Note
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
 
-_YAML = re.compile(r"---[ \t]*\r?\n")
-_YAML_END = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_TOML = re.compile(r"\+\+\+[ \t]*\r?\n")
-_TOML_END = re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_JSON = re.compile(r"\{[ \t]*\r?\n")
-_JSON_END = re.compile(r"^\}[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
-_KEY = re.compile(r"^([A-Za-z][\w-]{0,60})[ \t]*:(?=[ \t\r\n]|$)[ \t]*", re.MULTILINE)
-_PAIR = re.compile(r"^([A-Za-z][\w-]{0,60})[ \t]*=[ \t]*([^\r\n]*)", re.MULTILINE)
-_LATER = re.compile(r"^[ \t]*\r?\n---[ \t]*\r?\n(?=(?:references|nocite|bibliography)[ \t]*:)", re.MULTILINE)
-_FILE = re.compile(r"[^\s:][^\n:]{0,300}\.(?:bib|json|ya?ml|toml|ris|xml|txt|md|csl)", re.IGNORECASE)
+_YAML = pattern(r"---[ \t]*\r?\n")
+_YAML_END = pattern(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_TOML = pattern(r"\+\+\+[ \t]*\r?\n")
+_TOML_END = pattern(r"^\+\+\+[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_JSON = pattern(r"\{[ \t]*\r?\n")
+_JSON_END = pattern(r"^\}[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_KEY = pattern(r"^([A-Za-z][\w-]{0,60})[ \t]*:(?=[ \t\r\n]|$)[ \t]*", re.MULTILINE)
+_PAIR = pattern(r"^([A-Za-z][\w-]{0,60})[ \t]*=[ \t]*([^\r\n]*)", re.MULTILINE)
+_LATER = pattern(r"^[ \t]*\r?\n---[ \t]*\r?\n(?=(?:references|nocite|bibliography)[ \t]*:)", re.MULTILINE)
+_FILE = pattern(r"[^\s:][^\n:]{0,300}\.(?:bib|json|ya?ml|toml|ris|xml|txt|md|csl)", re.IGNORECASE)
 _SOURCES = ("bibliography", "references", "sources")
 _WANTED = ("title", "lang", "language", "nocite", *_SOURCES)
 _PANDOC = frozenset(("bibliography", "references", "nocite", "csl", "link-citations", "citeproc"))

@@ -1,12 +1,12 @@
 """Labels of markers and notes: ``[3]``, a raised 3, ``[footnote 3]``, ``†``, ``[RFC2119]``, ``Smith 2019``."""
 
 import re
-from typing import NamedTuple
 
 from citecheck.model.document import CitedItem, MarkerStyle
 from citecheck.readers.html_page import Page, Piece
 from citecheck.readers.html_tree import Node
 from citecheck.readers.labels import DASHES, SUPERSCRIPTS, key_of, number_list
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 _WORDED = re.compile(r"(?:(?:foot|end)?note|fn|n|ref|reference)\.?\s{0,2}(\d{1,4})", re.IGNORECASE)

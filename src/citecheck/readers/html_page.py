@@ -2,12 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from citecheck.compiled.html_recipes import STEMS, TAGS, WORDS
 from citecheck.readers.html_elements import BLOCKS
 from citecheck.readers.html_tokens import pieces_of
 from citecheck.readers.html_tree import OPEN, TEXT, Node, Tree
+from citecheck.text.record import NamedTuple
 
 _RANK = {
     role: rank

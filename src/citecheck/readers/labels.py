@@ -1,14 +1,15 @@
 """Labels of markers and notes: what is printed, what is compared, and lists such as ``1, 3-5``."""
 
 import re
-from typing import NamedTuple
 
 from citecheck.model.document import CitedItem
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 DASHES = "-‐‑‒–—−"
-_ITEM = re.compile(rf"(\d{{1,4}})(?:\s{{0,3}}[{DASHES}]\s{{0,3}}(\d{{1,4}}))?")
+_ITEM = pattern(rf"(\d{{1,4}})(?:\s{{0,3}}[{DASHES}]\s{{0,3}}(\d{{1,4}}))?")
 _LONGEST_RANGE = 200
 
 

@@ -1,9 +1,11 @@
 """Words that stand above lists of notes and sources, in the languages of reports."""
 
 import re
-from typing import NamedTuple
 
-_NUMBERING = re.compile(
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
+
+_NUMBERING = pattern(
     r"(?:(?:appendix|annex|part|chapter|section)\s+)?(?:\d{1,3}|[A-Za-z]|[IVXLCivxlc]{1,7})?(?:\.?\d{1,3}){0,4}[.:)]?\s+",
     re.IGNORECASE,
 )
@@ -40,7 +42,7 @@ _OPTIONAL = frozenset(
     }
 )  # fmt: skip
 _TAILS = (" references", " bibliography", " footnotes", " endnotes", " works cited")
-_PARTS = re.compile(
+_PARTS = pattern(
     r"(?:(?:primary|secondary|online|published|unpublished|archival|printed|web|other) )?(?:sources|books|articles"
     r"|journal articles|reports|legislation|cases|case law"
     r"|websites|web pages|newspapers|papers|documents|statutes|theses)"

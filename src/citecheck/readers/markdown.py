@@ -11,6 +11,7 @@ from typing import Any
 from citecheck.model.document import BlockKind, Document, NoteList, Part, SourceFile
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft
+from citecheck.readers.encoding import report_encoding
 from citecheck.readers.front_matter import FrontMatter, read_front_matter
 from citecheck.readers.list_headings import list_heading
 from citecheck.readers.markdown_dialect import blanked, detect_dialect, with_line_feeds
@@ -20,17 +21,17 @@ from citecheck.readers.markdown_fences import cite_from_fences
 from citecheck.readers.markdown_html import HtmlWriter
 from citecheck.readers.markdown_inline import InlineWriter
 from citecheck.readers.markdown_labels import note_key
-from citecheck.readers.plain import report_encoding
 from citecheck.text.decode import decode
+from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 
-_NUMBER = re.compile(r"(\d{1,9})[.)]")
-_PRINTED = re.compile(
+_NUMBER = pattern(r"(\d{1,9})[.)]")
+_PRINTED = pattern(
     r"(?:\*\*|__)?(?:(\d{1,4})\\[.)]|(\d{1,3}(?:\.\d{1,3}){1,4})(?:\\?\.)?)(?:\*\*|__)?"
     r"[ \t]+(?=[^\W\d_a-z]|[\"“‘'(*_\[])"
 )
-_NEXT_ITEM = re.compile(r"\n[ \t>]*\n[ \t>]{0,8}\d{1,9}[.)][ \t]")
-_ITEM_HEAD = re.compile(r"^(\d{1,9})[.)][ \t]", re.MULTILINE)
+_NEXT_ITEM = pattern(r"\n[ \t>]*\n[ \t>]{0,8}\d{1,9}[.)][ \t]")
+_ITEM_HEAD = pattern(r"^(\d{1,9})[.)][ \t]", re.MULTILINE)
 _LONG_ITEM = 100
 _SHORT_ITEM = 30
 _FAR = 20_000  # how far ahead the next number of a report is looked for

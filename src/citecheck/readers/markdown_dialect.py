@@ -2,15 +2,17 @@
 
 import re
 
-_CITED = re.compile(r"\[(?:[^\[\]\n@]{0,80}[\s(])?-?@[\w{][^\[\]\n]{0,200}\](?![(\[:])")
-_INLINE_NOTE = re.compile(r"\^\[(?![\^\]])[^\[\]\n]{0,60}\s|(?<=[\w.,;:)”’])\^\[\w{2,40}\]")
-_RETURN = re.compile(r"\r(?!\n)")
-_DIV = re.compile(r"^[ \t>]{0,12}:{3,}[ \t]*\{[.#]", re.MULTILINE)
-_FENCE = re.compile(r"^[ \t>]{0,12}(`{3,}|~{3,})", re.MULTILINE)
+from citecheck.text.patterns import pattern
+
+_CITED = pattern(r"\[(?:[^\[\]\n@]{0,80}[\s(])?-?@[\w{][^\[\]\n]{0,200}\](?![(\[:])")
+_INLINE_NOTE = pattern(r"\^\[(?![\^\]])[^\[\]\n]{0,60}\s|(?<=[\w.,;:)”’])\^\[\w{2,40}\]")
+_RETURN = pattern(r"\r(?!\n)")
+_DIV = pattern(r"^[ \t>]{0,12}:{3,}[ \t]*\{[.#]", re.MULTILINE)
+_FENCE = pattern(r"^[ \t>]{0,12}(`{3,}|~{3,})", re.MULTILINE)
 _MOST = 50
 
 # Lines without prose: fences of divisions and admonitions, template tags alone on their line, attribute lines.
-_BLANKED = re.compile(
+_BLANKED = pattern(
     r"^[ \t>]{0,12}(:{3,}[^\r\n]*|(?:\{%[^\r\n]{0,400}%\}|\{\{[^{}\r\n]{0,400}\}\}|\{:[^{}\r\n]{0,200}\})[ \t]*\r?$)",
     re.MULTILINE,
 )

@@ -1,18 +1,19 @@
 """Numbered link definitions as a list of references: ``[1]: https://a.b "Title"``, cited as ``[1]``."""
 
 import re
-from typing import NamedTuple
 
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft
 from citecheck.readers.labels import key_of
 from citecheck.readers.markdown_events import definitions
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
-_DEFINED = re.compile(r"^[ \t>]{0,20}\[(\d{1,4})\]:[ \t]*(?:\r?\n[ \t]{0,12})?\S[^\r\n]*", re.MULTILINE)
-_HINT = re.compile(r"\[\d{1,4}\]:")  # a fixed first character makes this search fast
-_NUMBER = re.compile(r"\[(\d{1,4})\]")
-_TARGET = re.compile(r"\s*(?:<([^<>\n]*)>|(\S+))\s*")
+_DEFINED = pattern(r"^[ \t>]{0,20}\[(\d{1,4})\]:[ \t]*(?:\r?\n[ \t]{0,12})?\S[^\r\n]*", re.MULTILINE)
+_HINT = pattern(r"\[\d{1,4}\]:")  # a fixed first character makes this search fast
+_NUMBER = pattern(r"\[(\d{1,4})\]")
+_TARGET = pattern(r"\s*(?:<([^<>\n]*)>|(\S+))\s*")
 
 
 class Entry(NamedTuple):

@@ -5,9 +5,11 @@ An undefined ``[^x]``, an inline note ``^[...]`` and a citation ``[@key]`` arriv
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyromark
+
+from citecheck.text.record import NamedTuple
 
 # Bits of pulldown-cmark's Options; plain integers, since the enum costs more than the parse of a small file.
 _TABLES, _FOOTNOTES, _STRIKETHROUGH, _TASKS, _HEADING_ATTRIBUTES = 2, 4, 8, 16, 64

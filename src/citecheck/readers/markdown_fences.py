@@ -6,9 +6,10 @@ from citecheck.model.document import CitedItem
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft, MarkerDraft
 from citecheck.readers.markdown_labels import note_key
+from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 
-_NOTE = re.compile(r"\[\^([A-Za-z][\w-]{2,60})\](?!:)")
+_NOTE = pattern(r"\[\^([A-Za-z][\w-]{2,60})\](?!:)")
 # In these a "[^note]" is an example or an expression.
 _SHOWN = frozenset(("md", "markdown", "text", "txt", "mdx", "qmd", "rmd", "regex", "regexp", "re"))
 

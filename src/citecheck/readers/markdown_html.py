@@ -1,15 +1,15 @@
 """Raw HTML blocks in Markdown: their words are prose, their comments may hold directives."""
 
-import re
 from collections.abc import Callable
 
 from citecheck.model.document import BlockKind
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.markdown_events import Event
+from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]{0,30})")
-_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
+_TAG = pattern(r"<(/?)([A-Za-z][\w:-]{0,30})")
+_ENTITY = pattern(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
 _INLINE = frozenset(
     {
         "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "input", "ins",

@@ -12,16 +12,17 @@ from citecheck.readers.markdown_labels import note_key, numbered_items
 from citecheck.readers.markdown_maths import math_as_text, tex_ranges
 from citecheck.readers.markdown_scan import BLANK, Action, find_actions, triggers_of
 from citecheck.readers.pandoc_citations import Citation
+from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_RAISED_LIST = re.compile(r"\d{1,4}(?:[,–-] ?\d{1,4}){0,8}")
-_NUMBERED_LINK = re.compile(r"\[(?:\\?\[)?\d{1,4}(?:\\?\])?\]\(")
+_RAISED_LIST = pattern(r"\d{1,4}(?:[,–-] ?\d{1,4}){0,8}")
+_NUMBERED_LINK = pattern(r"\[(?:\\?\[)?\d{1,4}(?:\\?\])?\]\(")
 _LONGEST_RAW = 200  # notes may hold notes; all their words again for each would grow with the square of the depth
-_TWO_NUMBERS = re.compile(r"\[(\d{1,4})\]\[(\d{1,4})\]")
-_EXAMPLE = re.compile(r"^[ \t]{0,8}\(@([\w-]{1,60})\)[ \t]", re.MULTILINE)
+_TWO_NUMBERS = pattern(r"\[(\d{1,4})\]\[(\d{1,4})\]")
+_EXAMPLE = pattern(r"^[ \t]{0,8}\(@([\w-]{1,60})\)[ \t]", re.MULTILINE)
 _VERBATIM_TAGS = frozenset(("code", "kbd", "samp", "tt", "math", "script", "style", "svg", "textarea"))
-_TAG = re.compile(r"<(/?)([A-Za-z][\w-]{0,30})")
+_TAG = pattern(r"<(/?)([A-Za-z][\w-]{0,30})")
 
 
 class InlineWriter:

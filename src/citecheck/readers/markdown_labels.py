@@ -1,15 +1,14 @@
 """Which words after ``[^`` are a label, and which are a regular expression or a slip of the keyboard."""
 
-import re
-
 from citecheck.model.document import CitedItem
 from citecheck.readers.labels import number_list
+from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 
-_LABEL = re.compile(r"[\w§*†‡#][\w.:/+'’#&@§*†‡-]{0,99}")
-_CLASS = re.compile(r"(?:[a-z]-[a-z]|[A-Z]-[A-Z]|0-[1-9]|1-9)(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\d-\d|[\w.,:/+*-]){0,40}")
-_WORDS = re.compile(r"\s{0,3}[\w.:/+'’&-]{1,40}(?:[ \t]{1,3}[\w.:/+'’&-]{1,40}){0,3}\s{0,3}")
-NUMBER = re.compile(r"\d{1,4}")
+_LABEL = pattern(r"[\w§*†‡#][\w.:/+'’#&@§*†‡-]{0,99}")
+_CLASS = pattern(r"(?:[a-z]-[a-z]|[A-Z]-[A-Z]|0-[1-9]|1-9)(?:[a-z]-[a-z]|[A-Z]-[A-Z]|\d-\d|[\w.,:/+*-]){0,40}")
+_WORDS = pattern(r"\s{0,3}[\w.:/+'’&-]{1,40}(?:[ \t]{1,3}[\w.:/+'’&-]{1,40}){0,3}\s{0,3}")
+NUMBER = pattern(r"\d{1,4}")
 
 
 def note_key(label: str, dialect: str) -> str:

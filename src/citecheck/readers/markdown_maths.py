@@ -1,12 +1,11 @@
 """Dollars and ``\\(...\\)``: what is mathematics, and what is money or a bracket."""
 
-import re
-
 from citecheck.readers.markdown_events import Event
+from citecheck.text.patterns import pattern
 
-_PROSE = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
-_SIGNS = re.compile(r"[\\^_={}<>]")
-_SUM = re.compile(r"\d\s?[+*/-]\s?\w|\w[\[|]")
+_PROSE = pattern(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
+_SIGNS = pattern(r"[\\^_={}<>]")
+_SUM = pattern(r"\d\s?[+*/-]\s?\w|\w[\[|]")
 _LONGEST = 1000
 
 

@@ -4,18 +4,18 @@ Scanning works on a copy of the block's source in which everything that is not r
 link targets, escapes, emphasis marks) is blanked with NUL, character by character, so that offsets stay true.
 """
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from citecheck.readers.markdown_labels import is_label, slip
 from citecheck.readers.pandoc_citations import Citation, find_citations
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
 
 BLANK = "\0"
 
 # One alternative each: template tags, bare addresses, the target of a link that the parser gave up (its words hold a
 # note), attributes after a link, a heading or code, and the head of a callout.
-_FIXED = re.compile(
+_FIXED = pattern(
     r"(?P<tag>\{\{[^{}\n]{0,400}\}\}|\{%[^%\n]{0,400}%\})"
     r"|(?P<address>(?:https?|ftp)://[^\s<>\[\]\0]{1,2000}|\bwww\.[^\s<>\[\]\0]{1,2000})"
     r"|(?P<target>(?<=\])\((?:\{\{[^{}\n]{0,400}\}\})?[^\s()\[\]]{0,1000}\))"
@@ -23,11 +23,11 @@ _FIXED = re.compile(
     r"|(?P<callout>^\[!\w{1,30}\][+-]?)"
 )
 _TRIGGERS = ("{", "://", "www.", "](", "[!")
-_NOTE = re.compile(r"\[\^([^\[\]\n]{0,100})\]")
+_NOTE = pattern(r"\[\^([^\[\]\n]{0,100})\]")
 _QUANTIFIERS = ("*", "+", "{", "]")  # after these brackets they tell a regular expression
-_OPEN_NOTE = re.compile(r"\[\^([\w-]{1,40})(?=[\s.,;:)}]|$)(?![^\[\]\n]{0,100}\])")
-_BRACKET = re.compile(r"[\[\]]")
-_RAISED = re.compile(r"(?<!\^)\^(\d{1,3}(?:[,–-] ?\d{1,3}){0,8})\^(?!\^)")
+_OPEN_NOTE = pattern(r"\[\^([\w-]{1,40})(?=[\s.,;:)}]|$)(?![^\[\]\n]{0,100}\])")
+_BRACKET = pattern(r"[\[\]]")
+_RAISED = pattern(r"(?<!\^)\^(\d{1,3}(?:[,–-] ?\d{1,3}){0,8})\^(?!\^)")
 
 
 class Action(NamedTuple):

@@ -1,17 +1,17 @@
 """What the text tells of notes: the labels of the markers seen in it, and where."""
 
-import re
 from bisect import bisect_left
 from itertools import accumulate
 
 from citecheck.readers.draft import BlockDraft
 from citecheck.readers.labels import SUPERSCRIPTS, key_of
+from citecheck.text.patterns import pattern
 
-_BRACKETS = re.compile(r"\[(\d[\d,;–\- ]{0,40})\]")
-_PARENTHESES = re.compile(r"\((\d{1,3}(?:[,–-] ?\d{1,3}){0,8})\)")
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,4}")
-_SYMBOLS = re.compile(r"(?<=[\w.,;:!?\"'”’)])([*†‡§¶]{1,3})(?![\w*†‡§¶])")
-_DIGITS = re.compile(r"\d{1,4}")
+_BRACKETS = pattern(r"\[(\d[\d,;–\- ]{0,40})\]")
+_PARENTHESES = pattern(r"\((\d{1,3}(?:[,–-] ?\d{1,3}){0,8})\)")
+_RAISED = pattern(r"[⁰¹²³⁴-⁹]{1,4}")
+_SYMBOLS = pattern(r"(?<=[\w.,;:!?\"'”’)])([*†‡§¶]{1,3})(?![\w*†‡§¶])")
+_DIGITS = pattern(r"\d{1,4}")
 _LONGEST_EMPHASIS = 80
 _UNREAD = frozenset(("code", "furniture", "contents"))
 

@@ -4,10 +4,11 @@ import re
 
 from citecheck.model.document import Note, Part
 from citecheck.readers.read import read
+from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 from citecheck.text.textmap import TextMap
 
-_HEADS = re.compile(r"^[ \t]{0,3}[\[(]?(\d{1,4})[\]).:]", re.MULTILINE)
+_HEADS = pattern(r"^[ \t]{0,3}[\[(]?(\d{1,4})[\]).:]", re.MULTILINE)
 
 
 def notes_of_file(part: Part, format_name: str) -> list[Note]:

@@ -2,23 +2,24 @@
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from citecheck.readers.draft import BlockDraft, LabelForm
 from citecheck.readers.labels import SUPERSCRIPTS, key_of
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
-_FOOTNOTE = re.compile(r"\[(?:foot)?note ([\w*†‡]{1,5})[:.]\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"\[\^?(\d{1,4})\](?:(?::\s*|\s+|$)|(?=[^\W\d_]|[\"“‘_<*']))")
-_KEY = re.compile(r"\[([A-Za-z][\w.:/+ -]{0,59})\](?::\s*|\s+|$)")
-_CARET_LABEL = re.compile(r"\[\^([\w-]{1,40})\]:\s*")
-_WAY_BACK = re.compile(r"[\^↑]\s+(?:[a-z]\s+){0,30}")
-_RST = re.compile(r"\.\.\s\[([\w#*][\w.:#*-]{0,59})\](?:\s+|$)")
-_DIGITS = re.compile(r"(\d{1,4})(?:(\.)(?:\s+|(?=[A-Z]))|(\))\s+|\s+(?=[^\W\d_]|[\"“‘'(<*]))")
-_FULL = re.compile(r"\((\d{1,4})\)\s+")
-_RAISED = re.compile(r"([⁰¹²³⁴-⁹]{1,4})\s*(?=\S)")
-_CARET = re.compile(r"\^\s?(\d{1,4})\s+")
-_SYMBOL = re.compile(r"([*†‡§¶]{1,3})\s*(?=[^\s*†‡§¶\d])")
+_FOOTNOTE = pattern(r"\[(?:foot)?note ([\w*†‡]{1,5})[:.]\s*", re.IGNORECASE)
+_NUMBER = pattern(r"\[\^?(\d{1,4})\](?:(?::\s*|\s+|$)|(?=[^\W\d_]|[\"“‘_<*']))")
+_KEY = pattern(r"\[([A-Za-z][\w.:/+ -]{0,59})\](?::\s*|\s+|$)")
+_CARET_LABEL = pattern(r"\[\^([\w-]{1,40})\]:\s*")
+_WAY_BACK = pattern(r"[\^↑]\s+(?:[a-z]\s+){0,30}")
+_RST = pattern(r"\.\.\s\[([\w#*][\w.:#*-]{0,59})\](?:\s+|$)")
+_DIGITS = pattern(r"(\d{1,4})(?:(\.)(?:\s+|(?=[A-Z]))|(\))\s+|\s+(?=[^\W\d_]|[\"“‘'(<*]))")
+_FULL = pattern(r"\((\d{1,4})\)\s+")
+_RAISED = pattern(r"([⁰¹²³⁴-⁹]{1,4})\s*(?=\S)")
+_CARET = pattern(r"\^\s?(\d{1,4})\s+")
+_SYMBOL = pattern(r"([*†‡§¶]{1,3})\s*(?=[^\s*†‡§¶\d])")
 _NEAR = 10
 _LIST = 3
 _LONGEST_EMPHASIS = 80

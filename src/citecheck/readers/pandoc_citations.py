@@ -6,23 +6,25 @@ is not running text.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
 
 _KEY = r"(?:\{[^{}\s\0]{1,200}\}|\w(?:\w|[:.#$%&+?<>~/-](?=\w)){0,200})"
-_CITED = re.compile(rf"(?<![\w@.:/\\-])(-?)@({_KEY})")
+_CITED = pattern(rf"(?<![\w@.:/\\-])(-?)@({_KEY})")
 _NOWHERE = (1 << 62, 1 << 62)
-_GROUP_END = re.compile(r"[\[\]]")
-_LOCATOR_AFTER = re.compile(r" \[([^\[\]@\0\n\r]{1,120})\](?![(\[:{])")
+_GROUP_END = pattern(r"[\[\]]")
+_LOCATOR_AFTER = pattern(r" \[([^\[\]@\0\n\r]{1,120})\](?![(\[:{])")
 _TERM = (
     r"(?:art(?:icles?|\.)?|bk\.?|books?|ch(?:ap)?s?\.|chapters?|col(?:umn)?s?\.?|fig(?:ure)?s?\.?|fol(?:io)?s?\.?|ll?\.|lines?|nn?\.|"
     r"notes?|nos?\.|numbers?|op\.|pp?\.?|pages?|para(?:graph)?s?\.?|pts?\.|parts?|r(?:ule)?\.|secs?\.|sections?|"
     r"vv?\.|verses?|vols?\.?|volumes?|§{1,2}|¶{1,2})"
 )
 _NUMBERS = r"[\dA-Za-z]{0,3}\d[\w.:/]{0,20}(?:\s?[,&–-]{1,2}\s?\d[\w.:/]{0,20}){0,20}"
-_LOCATOR = re.compile(
+_LOCATOR = pattern(
     rf"(?:{_TERM}\s?(?:{_NUMBERS}|[ivxlc]{{1,8}}\b(?:\s?[–-]\s?[ivxlc]{{1,8}}\b)?)|{_NUMBERS})", re.IGNORECASE
 )
-_CROSS_REFERENCE = re.compile(
+_CROSS_REFERENCE = pattern(
     r"(?:fig|tbl|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|tab|vid|apx)[-:]"
 )
 

@@ -6,10 +6,11 @@ the heads of lines, as a reader of a typescript sees them.
 
 from citecheck.model.document import Document, Part, SourceFile
 from citecheck.readers.builder import DocumentBuilder
+from citecheck.readers.encoding import report_encoding
 from citecheck.readers.plain_chunks import Chunk, PageSetup, chunks_of
 from citecheck.readers.plain_lines import mark_furniture, split_lines
 from citecheck.readers.plain_writer import PlainWriter
-from citecheck.text.decode import Decoded, decode
+from citecheck.text.decode import decode
 
 
 def read(data: bytes, path: str, dialect: str = "") -> Document:
@@ -32,19 +33,3 @@ def read(data: bytes, path: str, dialect: str = "") -> Document:
             writer.write(previous, None)
         writer.close()
     return builder.finish(len(text))
-
-
-def report_encoding(builder: DocumentBuilder, decoded: Decoded) -> None:
-    """Add to the document what was odd about the bytes of its file."""
-    at = min(decoded.at, max(len(decoded.text) - 1, 0))
-    after = min(at + 1, len(decoded.text))
-    if decoded.note == "binary":
-        builder.problem("unreadable", "this is not a text file; nothing was read", at, after)
-    elif decoded.note == "fallback":
-        builder.problem("encoding", "the file is not UTF-8; it was read as Windows-1252", at, after)
-    elif decoded.note == "declared-wrong":
-        builder.problem(
-            "encoding", f'the declared encoding does not fit; it was read as "{decoded.encoding}"', at, after
-        )
-    elif decoded.note == "damaged":
-        builder.problem("damaged", f'bytes that "{decoded.encoding}" does not know; save the file again', at, after)

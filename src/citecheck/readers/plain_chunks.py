@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from citecheck.readers.plain_lines import Line
 from citecheck.readers.plain_shapes import ENTRY_HEAD, item_head
+from citecheck.text.patterns import pattern
 
 Chunk = list[Line]
 
 _LONGEST_WRAP = 120
-_RST_NOTE = re.compile(r"^\.\. \[[\w#.:*-]{1,60}\](?: |$)", re.MULTILINE)
-_RST_MARKER = re.compile(r"\[[\w#.:*-]{1,60}\]_(?!\w)")
-_CARET_NOTE = re.compile(r"^[ \t]{0,8}\[\^[\w-]{1,40}\]:", re.MULTILINE)
-_SYMBOL = re.compile(r"(?<=[\w.,;:!?\"'”’)])\*{1,3}(?![\w*])")
+_RST_NOTE = pattern(r"^\.\. \[[\w#.:*-]{1,60}\](?: |$)", re.MULTILINE)
+_RST_MARKER = pattern(r"\[[\w#.:*-]{1,60}\]_(?!\w)")
+_CARET_NOTE = pattern(r"^[ \t]{0,8}\[\^[\w-]{1,40}\]:", re.MULTILINE)
+_SYMBOL = pattern(r"(?<=[\w.,;:!?\"'”’)])\*{1,3}(?![\w*])")
 
 
 class PageSetup:

@@ -9,10 +9,11 @@ import re
 from citecheck.model.document import CitedItem, MarkerStyle
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.labels import key_of
+from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 
-_CARET = re.compile(r"\[\^([\w-]{1,40})\](?!:)")
-_INLINE = re.compile(r"``[^`\n]{1,400}``|\[([\w#*][\w.:#*-]{0,59})\]_(?!\w)")
+_CARET = pattern(r"\[\^([\w-]{1,40})\](?!:)")
+_INLINE = pattern(r"``[^`\n]{1,400}``|\[([\w#*][\w.:#*-]{0,59})\]_(?!\w)")
 
 
 class RstText:

@@ -2,12 +2,14 @@
 
 import re
 
-_FOOTER = re.compile(r"\[Page \w{1,6}\]$")
-_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,4}(?: (?:of|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]|[ivxlc]{1,7}", re.IGNORECASE)
-_PAGE_OF = re.compile(r"page \d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
-_NOTE = re.compile(r"\[(?!Page)|\d{1,4}[.)]\s|\(\d|[*†‡§¶¹²³⁴-⁹^]")
-_DIGITS = re.compile(r"\d+")
-_SPACES = re.compile(r"\s+")
+from citecheck.text.patterns import pattern
+
+_FOOTER = pattern(r"\[Page \w{1,6}\]$")
+_PAGE_NUMBER = pattern(r"(?:page )?\d{1,4}(?: (?:of|/) ?\d{1,4})?|[-–—] ?\d{1,4} ?[-–—]|[ivxlc]{1,7}", re.IGNORECASE)
+_PAGE_OF = pattern(r"page \d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
+_NOTE = pattern(r"\[(?!Page)|\d{1,4}[.)]\s|\(\d|[*†‡§¶¹²³⁴-⁹^]")
+_DIGITS = pattern(r"\d+")
+_SPACES = pattern(r"\s+")
 _PHRASES = frozenset(
     {
         "skip to main content", "skip to content", "skip to navigation", "skip navigation", "jump to content",
@@ -22,7 +24,7 @@ _PHRASES = frozenset(
         "aller au contenu", "haut de page", "retour en haut", "saltar al contenido", "volver arriba",
     }
 )  # fmt: skip
-_UPDATED = re.compile(
+_UPDATED = pattern(
     r"\b(?:web ?site|page|site) (?:was )?(?:last|most recently) (?:updated|modified|reviewed|changed)\b"
     r"|^(?:we use|this (?:web ?)?site uses|by using this (?:web ?)?site)[^.]{0,80}\bcookies\b",
     re.IGNORECASE,

@@ -1,45 +1,44 @@
 """What the lines of a plain text are by their shape: heads of items, headings, contents, tables, code."""
 
 import re
-from typing import NamedTuple
 
 from citecheck.readers.list_headings import list_heading
 from citecheck.readers.plain_lines import Line
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
 
-_BULLET = re.compile(r"(?:[•·‣◦▪●○■□*+–-]|o(?= {2}))[ \t]+(?=\S)")
-_NUMBER = re.compile(
+_BULLET = pattern(r"(?:[•·‣◦▪●○■□*+–-]|o(?= {2}))[ \t]+(?=\S)")
+_NUMBER = pattern(
     r"(?:(?P<dot>\d{1,3})\.|(?P<level>\d{1,3}(?:\.\d{1,3}){1,3})\.?|(?P<half>\d{1,3}|[a-z]|[ivx]{1,5})\)"
     r"|\((?P<full>\d{1,3}|[a-z]{1,2}|[ivx]{1,5})\))[ \t]+(?=\S)"
 )
-_SENTENCE = re.compile(r"[^\Wa-z\d_]|[\"“‘'(\[*]")
-ENTRY_HEAD = re.compile(
+_SENTENCE = pattern(r"[^\Wa-z\d_]|[\"“‘'(\[*]")
+ENTRY_HEAD = pattern(
     r"(?:\.\.[ ])?\[(?:\^?\d{1,4}|\#\w{0,40}|[A-Za-z][\w.:/+ -]{0,59})\](?::|(?=\s|$))"
     r"|\[Footnote \w{1,4}:|[¹²³⁴-⁹⁰]{1,4}\s|\^\d{1,4}\s"
 )
 """The head of an entry that no other paragraph has: ``[1] ``, ``.. [1] ``, ``[Footnote 1:``, ``¹ ``."""
-_LEADERS = re.compile(r"(?:\.{3,}|(?:\. ){2,}\.?|…{2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$")
-_TRAILING_PAGE = re.compile(r"\s{2,}\d{1,4}$|\t\d{1,4}$")
-_INDEX_LINE = re.compile(r"[,)]\s{1,3}\[?\d{1,4}(?:[-–]\d{1,4})?n?\]?(?:[,;] ?\[?\d{1,4}(?:[-–]\d{1,4})?n?\]?)*[.;]?$")
-_INDEX_GAP = re.compile(r"\S\s{2,}\d{1,4}(?:, ?\d{1,4}){0,20}$|^\w$|, see (?:also )?\w")
-_CONTENTS = re.compile(
-    r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice", re.IGNORECASE
-)
-_INDEX = re.compile(r"(?:general |subject )?index(?: of [\w ]{1,40})?|(?:sach|namens)?register", re.IGNORECASE)
-_RULE = re.compile(r"([-_=*~#—─])(?:[ \t]?\1){2,}")
-_CODE = re.compile(
+_LEADERS = pattern(r"(?:\.{3,}|(?:\. ){2,}\.?|…{2,}|_{4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$")
+_TRAILING_PAGE = pattern(r"\s{2,}\d{1,4}$|\t\d{1,4}$")
+_INDEX_LINE = pattern(r"[,)]\s{1,3}\[?\d{1,4}(?:[-–]\d{1,4})?n?\]?(?:[,;] ?\[?\d{1,4}(?:[-–]\d{1,4})?n?\]?)*[.;]?$")
+_INDEX_GAP = pattern(r"\S\s{2,}\d{1,4}(?:, ?\d{1,4}){0,20}$|^\w$|, see (?:also )?\w")
+_CONTENTS = pattern(r"(?:table of )?contents|inhalt(?:sverzeichnis)?|table des matières|sommaire|índice", re.IGNORECASE)
+_INDEX = pattern(r"(?:general |subject )?index(?: of [\w ]{1,40})?|(?:sach|namens)?register", re.IGNORECASE)
+_RULE = pattern(r"([-_=*~#—─])(?:[ \t]?\1){2,}")
+_CODE = pattern(
     r"[{}],?;?$|\);$|^(?:#include|def \w|class \w+[:(]|return\b.*[;)]$|import \w+$|//|/\*|\*/?$|\*/|</?\w|<\?|\$ "
     r"|>>> |if ?\(|for ?\(|(?:GET|POST|PUT|HEAD|HTTP)[ /])|\w = \S|[=!]=|->|=>|::=|\w\(\)|&&|\|\|"
     r"|^[\w-]+ +=/? |^\"[\w-]+\":|<[\w/:-]+>$"
 )
-_MAYBE_CODE = re.compile(r"[{}=<>|\\^~+_&$]|\);|/[/*]|\*/|\(\)|\":|--|[A-Z]{3} /|(?:import|def|class|return) \w")
-_SYMBOLS = re.compile(r"[+|/\\<>^_=~#*-]{2,}|[|]")
-_GAP = re.compile(r"(?<=\S)(?: {3,}|\t+| {2,}\|)(?=\S)")
-_MARKERS_AT_END = re.compile(r"(?:\s?\[\d{1,4}\]|[⁰¹²³⁴-⁹])+$")
-_HEADING_NUMBER = re.compile(
+_MAYBE_CODE = pattern(r"[{}=<>|\\^~+_&$]|\);|/[/*]|\*/|\(\)|\":|--|[A-Z]{3} /|(?:import|def|class|return) \w")
+_SYMBOLS = pattern(r"[+|/\\<>^_=~#*-]{2,}|[|]")
+_GAP = pattern(r"(?<=\S)(?: {3,}|\t+| {2,}\|)(?=\S)")
+_MARKERS_AT_END = pattern(r"(?:\s?\[\d{1,4}\]|[⁰¹²³⁴-⁹])+$")
+_HEADING_NUMBER = pattern(
     r"(?:Chapter|Part|Section|Appendix|Annex|Book|CHAPTER|PART|SECTION|APPENDIX|ANNEX|BOOK)\s+[\dA-Z][\dIVXLC]{0,6}\b"
     r"|(?:(?:[A-Z]|\d{1,3})(?:\.\d{1,3}){1,5}[.:]?|\d{1,3}[.:]?|[A-Z][.:])(?=\s|$)"
 )
-_DIRECTIVE = re.compile(r"(?:#|//|%|\.\.|;|<!--)?\s?citecheck:\s?\S.{0,400}", re.IGNORECASE)
+_DIRECTIVE = pattern(r"(?:#|//|%|\.\.|;|<!--)?\s?citecheck:\s?\S.{0,400}", re.IGNORECASE)
 
 
 class Head(NamedTuple):
@@ -122,8 +121,8 @@ def _one_line(text: str) -> int:
     return 2 if len(bare) <= 90 and len(bare.split()) <= 14 and (bare[0].isalnum() or bare[0] in "\"“'‘") else 0
 
 
-_PAIR = re.compile(r": +[^\WA-Z]")
-_CLOSED = re.compile(r"\([\w ,.-]{1,40}\)$")
+_PAIR = pattern(r": +[^\WA-Z]")
+_CLOSED = pattern(r"\([\w ,.-]{1,40}\)$")
 
 
 def is_contents_heading(text: str) -> bool:

@@ -13,33 +13,34 @@ from citecheck.readers.author_year import find_author_year
 from citecheck.readers.draft import BlockDraft, MarkerDraft, SuspectDraft
 from citecheck.readers.labels import DASHES, SUPERSCRIPTS, key_of, number_list
 from citecheck.readers.note_evidence import is_emphasis
+from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 
-_BRACKET = re.compile(r"\[([^\[\]]{1,80})\]")
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,4}(?:(?:⁻|[,–-](?=[⁰¹²³⁴-⁹]))[⁰¹²³⁴-⁹]{1,4}){0,8}")
-_IN_PARENTHESES = re.compile(r"\((\d{1,3}(?:[,–-] ?\d{1,3}){0,8})\)")
-_SYMBOL = re.compile(r"(?<=[\w.,;:!?\"'”’)])([*†‡§¶]{1,3})(?![\w*†‡§¶])")
-_KEY = re.compile(r"[A-Za-z][\w.:/+-]{1,59}")
-_KEY_SHAPE = re.compile(r"(?:[A-Z][A-Za-z]{0,10}[.-]?\d[\w.-]*|[A-Z][\w]*(?:[.-][\w]+)+|[A-Z]{2,}[A-Za-z]*\d\w*)")
-_PINPOINT = re.compile(r"(?:\b(?:at|para|paras|paragraph|paragraphs|and|to|see|in)|§|[,;\-–])\s?$", re.IGNORECASE)
-_ONLY_PINPOINT = re.compile(r"(?:\b(?:at|para|paras|paragraph|paragraphs|pp?\.?)|§)\s?$", re.IGNORECASE)
-_COURT = re.compile(r" (?:EW|UK|NI|CSI|CSO|AC\b|QB\b|KB\b|Ch\b|WLR|All ER|\d{1,2} [A-Z]|[A-Z]{2,6}[A-Z a-z]{0,10}\d)")
-_MACHINE = re.compile(
+_BRACKET = pattern(r"\[([^\[\]]{1,80})\]")
+_RAISED = pattern(r"[⁰¹²³⁴-⁹]{1,4}(?:(?:⁻|[,–-](?=[⁰¹²³⁴-⁹]))[⁰¹²³⁴-⁹]{1,4}){0,8}")
+_IN_PARENTHESES = pattern(r"\((\d{1,3}(?:[,–-] ?\d{1,3}){0,8})\)")
+_SYMBOL = pattern(r"(?<=[\w.,;:!?\"'”’)])([*†‡§¶]{1,3})(?![\w*†‡§¶])")
+_KEY = pattern(r"[A-Za-z][\w.:/+-]{1,59}")
+_KEY_SHAPE = pattern(r"(?:[A-Z][A-Za-z]{0,10}[.-]?\d[\w.-]*|[A-Z][\w]*(?:[.-][\w]+)+|[A-Z]{2,}[A-Za-z]*\d\w*)")
+_PINPOINT = pattern(r"(?:\b(?:at|para|paras|paragraph|paragraphs|and|to|see|in)|§|[,;\-–])\s?$", re.IGNORECASE)
+_ONLY_PINPOINT = pattern(r"(?:\b(?:at|para|paras|paragraph|paragraphs|pp?\.?)|§)\s?$", re.IGNORECASE)
+_COURT = pattern(r" (?:EW|UK|NI|CSI|CSO|AC\b|QB\b|KB\b|Ch\b|WLR|All ER|\d{1,2} [A-Z]|[A-Z]{2,6}[A-Z a-z]{0,10}\d)")
+_MACHINE = pattern(
     r"【\d{1,4}(?::\d{1,4})?†[^【】\n]{0,60}】|\[\^\d{1,3}\^\]"
     r"|\[(?:cite|citation|cite_ref|sources?):\s?(?:\d|turn\d)[\w, :.-]{0,40}\]"
     r"|\[cite_(?:start|end)\]|:contentReference\[oaicite:\d+\]|\[oaicite:\d+\]"
     r"|\bturn\d{1,3}(?:search|view|news|fetch|file|academia|forecast)\d{1,3}\b|\[\d{1,3}†[^\[\]\n]{0,40}\]"
 )
 _MACHINE_HINT = ("【", "^]", "cite", "turn", "†", "source")
-_BROKEN = re.compile(
+_BROKEN = pattern(
     r"\[\d{1,3}(?:\}|\)(?!\]))|[({]\d{1,3}(?:\]|(?<=\(\d)\}|(?<=\(\d\d)\})|\[\d{1,3}(?:,\s?\d{1,3})*(?=[\s.,;:]|$)(?!\s?[,–-]?\s?\d)"
     r"|(?<=[.,;:!?\"”’])\d{1,3}\](?![\w(])"
 )
-_OWN_NAME = re.compile(r"^RFC (\d{1,5})\s{3,}|Request for Comments: (\d{1,5})", re.MULTILINE)
+_OWN_NAME = pattern(r"^RFC (\d{1,5})\s{3,}|Request for Comments: (\d{1,5})", re.MULTILINE)
 _FAR_BEYOND = 20
 _AND = frozenset((*DASHES, "and", "to", "or", ",", ", and", "&"))
 _RANGE_WORDS = frozenset((*DASHES, "to", "through"))
-_LAST_WORD = re.compile(r"[^\W_]{1,12}$")
+_LAST_WORD = pattern(r"[^\W_]{1,12}$")
 _LOOKALIKE = {"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"}
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
 
 from citecheck.model.result import Run
+from citecheck.text.record import NamedTuple
 
 FORMS = {
     "full": "full",

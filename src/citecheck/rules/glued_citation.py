@@ -1,16 +1,16 @@
 """CC307: a citation key is glued to the word before it, so that it is read as an e-mail address or as nothing."""
 
-import re
 from collections.abc import Iterator
 
 from citecheck.model.context import Context
 from citecheck.model.document import Block, Document
 from citecheck.model.finding import Finding, finding
+from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 
 # pandoc: a key after "@" is a citation only where no letter or digit stands before the "@".
-_GLUED = re.compile(r"(?<![\w@./:-])\w{2,40}@([A-Za-z_]\w{1,40}(?:[:-]\w{1,40}){0,4})(?![\w@/]|\.\w|:\d)")
-_YEAR = re.compile(r"[A-Za-z_:-]{2,40}(?:1[5-9]|20)\d\d[a-z]{0,20}")
+_GLUED = pattern(r"(?<![\w@./:-])\w{2,40}@([A-Za-z_]\w{1,40}(?:[:-]\w{1,40}){0,4})(?![\w@/]|\.\w|:\d)")
+_YEAR = pattern(r"[A-Za-z_:-]{2,40}(?:1[5-9]|20)\d\d[a-z]{0,20}")
 _REACH = 2000
 _SKIPPED = ("code", "furniture", "contents")
 

@@ -1,11 +1,11 @@
 """CC108: the number that is shown is not the number of its target."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Marker, Note
 from citecheck.model.finding import Finding, Related, finding
+from citecheck.text.record import NamedTuple
 
 _SHIFT = 3
 

@@ -1,15 +1,15 @@
 """CC303: raised markers stand so close that they read as one number."""
 
-import re
 from collections.abc import Iterator
 
 from citecheck.linking.clusters import RAISED
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Marker
 from citecheck.model.finding import Finding, finding
+from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 
-_TAG = re.compile(r"<[^<>]{0,400}>")
+_TAG = pattern(r"<[^<>]{0,400}>")
 _FAR = 1000
 
 

@@ -1,11 +1,11 @@
 """CC206: printed paragraph numbers jump, repeat or fall back."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from citecheck.model.context import Context
 from citecheck.model.document import Block, Document
 from citecheck.model.finding import Finding, Related, finding
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 _ENOUGH = 3

@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from citecheck.model.document import Document, NoteList, Problem
 from citecheck.sources.registers import LISTS, TREES, Register, read_register
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 Reader = Callable[[str], bytes]

@@ -6,12 +6,12 @@ Forms: CSL-JSON (a list of items with ``id``), a map from label to words or fiel
 """
 
 import os
-from typing import NamedTuple
 
 from citecheck.model.document import Note, Part, Problem
 from citecheck.readers.labels import key_of
 from citecheck.sources.tree import Broken, Mapping, Node, Scalar, Sequence
 from citecheck.text.decode import decode
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 from citecheck.text.textmap import TextMap, TextMapBuilder
 

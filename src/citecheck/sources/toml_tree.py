@@ -7,13 +7,14 @@ import re
 from typing import Any
 
 from citecheck.sources.tree import Broken, Mapping, Node, Scalar, Sequence
+from citecheck.text.patterns import pattern
 
-_LINE = re.compile(
+_LINE = pattern(
     r"^[ \t]*(?:\[{1,2}[ \t]*(?P<table>[^\]\n]{1,200}?)[ \t]*\]{1,2}"
     r"|(?P<key>\"[^\"\n]{1,200}\"|'[^'\n]{1,200}'|[\w-]{1,200})[ \t]*=[ \t]*(?P<value>[^\n]*))",
     re.MULTILINE,
 )
-_AT = re.compile(r"line (\d+), column (\d+)")
+_AT = pattern(r"line (\d+), column (\d+)")
 
 
 def parse_toml(text: str) -> Node:

@@ -1,6 +1,6 @@
 """JSON, YAML and TOML as one small tree whose every scalar knows its place."""
 
-from typing import NamedTuple
+from citecheck.text.record import NamedTuple
 
 
 class Scalar(NamedTuple):

@@ -1,7 +1,9 @@
 """Bytes to text, with the name of the encoding and what was odd about it."""
 
 import re
-from typing import NamedTuple
+
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -10,7 +12,7 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_DECLARED = re.compile(
+_DECLARED = pattern(
     rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']|<meta[^>]{0,400}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""",
     re.IGNORECASE,
 )

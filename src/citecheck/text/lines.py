@@ -1,10 +1,11 @@
 """Lines and columns of an offset, in the units that outputs ask for."""
 
-import re
 from bisect import bisect_right
-from typing import NamedTuple
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
+
+_LINE_END = pattern(r"\r\n|\r|\n")
 
 
 class Position(NamedTuple):

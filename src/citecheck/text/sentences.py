@@ -5,12 +5,11 @@ are data (``rules/claims/abbreviations.toml``), one table per language; a langua
 table, whose abbreviations do little harm elsewhere.
 """
 
-import re
-
 from citecheck.compiled.abbreviations import ABBREVIATIONS, OPENERS
+from citecheck.text.patterns import pattern
 
 # A stop with the closing marks that belong to it, then white space; or an East Asian full stop.
-_CANDIDATE = re.compile(r"""[.!?…][.!?…"'”’»)\]]{0,12}\s+|[。！？][”’」』）]{0,4}""")
+_CANDIDATE = pattern(r"""[.!?…][.!?…"'”’»)\]]{0,12}\s+|[。！？][”’」』）]{0,4}""")
 _OPENING = "\"'“‘«([„‚—–-•*"
 _CLOSING = "\"'”’»)]"
 _LONGEST_WORD = 24

@@ -1,6 +1,6 @@
 """The half-open place of something in a source."""
 
-from typing import NamedTuple
+from citecheck.text.record import NamedTuple
 
 
 class Span(NamedTuple):

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from citecheck.readers.detect import FORMATS, detect_format
+from citecheck.text.record import NamedTuple
 
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
 """Folders of other people's files; they are not searched (hidden folders are not either)."""

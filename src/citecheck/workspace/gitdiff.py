@@ -3,11 +3,12 @@
 import os
 import re
 import subprocess
-from typing import NamedTuple
 
 from citecheck.errors import UsageError
+from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
 
-_HUNK = re.compile(rb"^@@ -\d{1,9}(?:,\d{1,9})? \+(\d{1,9})(?:,(\d{1,9}))? @@", re.MULTILINE)
+_HUNK = pattern(rb"^@@ -\d{1,9}(?:,\d{1,9})? \+(\d{1,9})(?:,(\d{1,9}))? @@", re.MULTILINE)
 
 
 class Changes(NamedTuple):
