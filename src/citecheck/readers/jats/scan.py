@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from citecheck.readers.jats.entries import author_year, entry_label
 from citecheck.readers.labels import key_of
-from citecheck.readers.xml.anchors import attribute_span, start_tag
+from citecheck.readers.xml.anchors import attribute_span, start_tag, words_of
 from citecheck.readers.xml.registry import Known, Registry
 from citecheck.readers.xml.tree import Element
 from citecheck.text.span import Span
@@ -144,14 +144,3 @@ def within(element: Element, name: str) -> Element | None:
     while parent is not None and parent.name != name:
         parent = parent.parent
     return parent
-
-
-def words_of(element: Element, shown: str = "") -> Span:
-    """Return the place of the words of a label; of ``shown`` where they hold it."""
-    texts = [text for text in element.texts() if text.text.strip()]
-    first, last = texts[0], texts[-1]
-    words = shown or first.text.strip()
-    if len(texts) == 1 and first.literal and words in first.text:
-        at = first.start + first.text.index(words)
-        return Span("", at, at + len(words))
-    return Span("", first.start, last.end)

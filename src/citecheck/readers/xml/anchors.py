@@ -40,3 +40,14 @@ def report_duplicates(
         line = text.count("\n", 0, elements[1].start) + 1
         message = f'the {name} "{anchor}" is given again in line {line}: links cannot tell the two apart'
         builder.problem("damaged", message, place.start, place.end)
+
+
+def words_of(element: Element, shown: str = "") -> Span:
+    """Return the place of the words of a label; of ``shown`` where they hold it."""
+    texts = [text for text in element.texts() if text.text.strip()]
+    first, last = texts[0], texts[-1]
+    words = shown or first.text.strip()
+    if len(texts) == 1 and first.literal and words in first.text:
+        at = first.start + first.text.index(words)
+        return Span("", at, at + len(words))
+    return Span("", first.start, last.end)

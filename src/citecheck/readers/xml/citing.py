@@ -1,12 +1,12 @@
 """From references to markers: which notes they mean, and how that is printed."""
 
 import re
-from typing import NamedTuple
 
 from citecheck.model.document import CitedItem, MarkerStyle
 from citecheck.readers.labels import DASHES, key_of, number_list
 from citecheck.readers.xml.registry import Known, Registry
 from citecheck.readers.xml.runs import Group, Reference, Run
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 _YEAR = re.compile(r"(?:1[4-9]|20)\d\d|in press|n\.d\.|forthcoming", re.IGNORECASE)

@@ -1,13 +1,13 @@
 """The XML parts of a container (DOCX, ODT): decoded once, with what was wrong with each."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from citecheck.model.document import Part, ProblemKind
 from citecheck.readers.archive import Archive
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.xml.tree import Fault
 from citecheck.text.decode import decode
+from citecheck.text.record import NamedTuple
 
 MAX_XML = 40 * 1024 * 1024
 """An XML part larger than this, in bytes, is not read; nor is more than twice as much in one container."""
@@ -26,15 +26,19 @@ class PartProblem(NamedTuple):
 class Parts:
     """The parts that were asked for, by name, in the order of asking; ``problems`` in the order of finding."""
 
-    def __init__(self, data: bytes, path: str) -> None:
-        """Open the container ``data`` of the file ``path``."""
-        self.archive = Archive(data)
+    def __init__(self, data: bytes, path: str, *, flat: bool = False) -> None:
+        """Open the container ``data`` of the file ``path``; a ``flat`` one is itself its only part, named ``""``."""
+        self.archive = Archive(b"PK\x05\x06" + bytes(18) if flat else data)
         self.path = path
         self.problems: list[PartProblem] = []
         self.broken: set[str] = set()
         """Parts that are missing, cut off or not well formed: what they hold may be incomplete."""
         self._texts: dict[str, Part] = {}
         self._total = 0
+        if flat and len(data) > MAX_XML:
+            self.problem("", "limit", f"the file is larger than {MAX_XML // 1024 // 1024} MB: it was not read")
+        elif flat:
+            self._take("", data)
 
     @property
     def truncated(self) -> bool:
@@ -49,17 +53,22 @@ class Parts:
         data = self.archive.read(name, min(MAX_XML, 2 * MAX_XML - self._total))
         if len(self.archive.problems) > before or (data is None and name in self.archive):
             self.broken.add(name)
-        if data is None:
-            return None
+        return self._take(name, data) if data is not None else None
+
+    def _take(self, name: str, data: bytes) -> str:
         self._total += len(data)
         decoded = decode(data, declared=True)
         self._texts[name] = Part(name, self.path, decoded.text, decoded.encoding)
         if decoded.note:
             self._encoding(name, decoded.note, decoded.encoding, min(decoded.at, len(decoded.text)))
-        if (at := decoded.text.find("<!DOCTYPE", 0, 4096)) >= 0:
+        if not self._doctypes and (at := decoded.text.find("<!DOCTYPE", 0, 4096)) >= 0:
             message = "this part declares a document type, which the format forbids: its entities were not read"
             self.problems.append(PartProblem(name, "damaged", message, at, at + 9))
         return decoded.text
+
+    def problem(self, name: str, kind: ProblemKind, message: str) -> None:
+        """Note down something that is wrong with the part ``name`` as a whole."""
+        self.problems.append(PartProblem(name, kind, message, 0, 0))
 
     def missing(self, name: str, what: str) -> None:
         """Note down that the part ``name``, which should hold ``what``, is not there or unreadable."""
@@ -74,7 +83,9 @@ class Parts:
         self.broken.add(name)
         first = faults[0]
         kind: ProblemKind = "truncated" if first.truncated else "damaged"
-        self.problems.append(PartProblem(name, kind, f'"{name}": {first.message}', first.start, first.end))
+        self.problems.append(
+            PartProblem(name, kind, f'"{name}": {first.message}' if name else first.message, first.start, first.end)
+        )
 
     def cut(self, name: str, at: int) -> None:
         """Note down that the part ``name`` was read only up to ``at``."""

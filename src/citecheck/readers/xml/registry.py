@@ -1,11 +1,11 @@
 """The notes and entries of an XML document before its text is written: what ids, labels and keys they have."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from citecheck.model.document import NoteKind
 from citecheck.readers.labels import key_of
 from citecheck.readers.xml.tree import Element
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 

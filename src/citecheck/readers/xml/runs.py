@@ -1,10 +1,11 @@
 """Running text as a sequence of runs, and the groups of references in it: ``[3]``, ``[1, 4-6]``, ``(2)``."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from citecheck.readers.labels import DASHES
 from citecheck.readers.xml.tree import Element, Text
+from citecheck.text.record import NamedTuple
 
 RunKind = Literal["text", "verbatim", "raised", "reference", "note"]
 

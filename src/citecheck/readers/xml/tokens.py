@@ -7,7 +7,8 @@ characters. External entities, DTDs and the network are never touched.
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from citecheck.text.record import NamedTuple
 
 _NAME = r"[^\s/<>=\"'!?&;]++"
 _ATTRIBUTES = rf"(?:\s++|{_NAME}(?:\s*+=\s*+(?:\"[^\"<]*+\"|'[^'<]*+'))?+)*+"

@@ -5,9 +5,10 @@ ones, and each cause is reported once. What comes after a fault is read all the 
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple, Union
+from typing import Union
 
 from citecheck.readers.xml.tokens import Token, tokens
+from citecheck.text.record import NamedTuple
 
 MAX_DEPTH = 2000
 """Elements nested deeper than this are read as if they stood at this depth."""

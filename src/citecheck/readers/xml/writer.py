@@ -25,7 +25,7 @@ _DEEPEST = 80
 _DIGITS = frozenset("0123456789,–- \t\r\n")
 
 
-class _Exit:
+class Exit:
     """Stands on the stack for the end of an element."""
 
     __slots__ = ("element", "role")
@@ -48,7 +48,7 @@ class XmlWriter:
         """Write into ``builder``; ``raised`` tells that raised digits may be markers."""
         self.builder, self.registry = builder, registry
         self.prose = Prose(builder, registry, raised=raised)
-        self.stack: list[Node | _Exit] = []
+        self.stack: list[Node | Run | Exit] = []
         self.runs: list[Run] | None = None
         self.kinds: list[BlockKind] = ["paragraph"]
         self.raised = self.verbatim = self.containers = self.notes = 0
@@ -95,7 +95,7 @@ class XmlWriter:
         self.stack.append(root)
         while self.stack or self.pending:
             if self.pending and self.runs is None and not self.notes:
-                self.stack.extend(_Exit(element, "pending") for element in reversed(self.pending))
+                self.stack.extend(Exit(element, "pending") for element in reversed(self.pending))
                 self.pending = []
             if not self.stack:
                 self.break_text()
@@ -103,10 +103,12 @@ class XmlWriter:
             node = self.stack.pop()
             if isinstance(node, Element):
                 self._open(node)
-            elif isinstance(node, _Exit):
+            elif isinstance(node, Exit):
                 self._exit(node)
             elif isinstance(node, Text):
                 self._text(node)
+            elif isinstance(node, Run):
+                self.add(node)
             elif isinstance(node, Instruction):
                 self.include(node)
             elif isinstance(node, Comment):
@@ -144,8 +146,12 @@ class XmlWriter:
             return
         if role != "inline":
             self._enter(element, role)
-            self.stack.append(_Exit(element, role))
+            self.stack.append(Exit(element, role))
         self.stack.extend(reversed(element.children))
+
+    def has_exit(self, place: int) -> bool:
+        """Return whether the end of an element stands at ``place`` of the stack."""
+        return place < len(self.stack) and isinstance(self.stack[place], Exit)
 
     def _enter(self, element: Element, role: Role) -> None:
         if role in ("verbatim", "address"):
@@ -171,7 +177,7 @@ class XmlWriter:
             return outer if outer in (*_ENCLOSING, "item", "term") else kind
         return outer if kind in ("item", "term") and outer in _ENCLOSING else kind
 
-    def _exit(self, marker: _Exit) -> None:
+    def _exit(self, marker: Exit) -> None:
         element, role = marker.element, marker.role
         if role == "pending":
             self._write_note(element, self.registry.of_element[id(element)])
@@ -260,7 +266,7 @@ class XmlWriter:
         """Write what looks like a note and is none: a block of text."""
         self.break_text()
         self.kinds.append("paragraph")
-        self.stack.append(_Exit(element, "paragraph"))
+        self.stack.append(Exit(element, "paragraph"))
         self.stack.extend(reversed(element.children))
 
     def _write_note(self, element: Element, known: Known) -> None:
@@ -276,7 +282,7 @@ class XmlWriter:
             self.headings[known.group] = self.heading
         home.append(draft)
         self.kinds.append("paragraph")
-        self.stack.append(_Exit(element, "note"))
+        self.stack.append(Exit(element, "note"))
         self.note_content(element, known, draft)
 
     def note_content(self, element: Element, known: Known, draft: BlockDraft) -> None:
