@@ -12,11 +12,11 @@ from citecheck.readers.docx.styles import Style, Styles, of_run
 from citecheck.readers.draft import BlockDraft, MarkerDraft
 from citecheck.readers.labels import SUPERSCRIPTS, key_of
 from citecheck.readers.managed_citations import ManagedCitations
+from citecheck.readers.raised import RAISED, is_number
 from citecheck.readers.xml.comment_ranges import CommentRanges
 from citecheck.readers.xml.tree import Element, Node, Text
 from citecheck.text.span import Span
 
-_RAISED = {code: letter for letter, code in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", map(ord, "0123456789"), strict=True)}
 _WHITE = " \t\r\n"
 _CONTAINERS = frozenset(
     {
@@ -250,7 +250,7 @@ class Inline:
             text = shorter.rstrip(_WHITE) if trim else shorter
         if not text:
             return
-        if style.raised == "superscript" and text[0].isdigit() and not text.strip("0123456789,–- \xa0"):
+        if style.raised == "superscript" and text[0].isdigit() and is_number(text):
             if self._is_note_label(text, start):
                 return
             self._raised(text, start, node)
@@ -269,7 +269,7 @@ class Inline:
         self._open(start)
         for place, letter in enumerate(text):
             low, high = (start + place, start + place + 1) if node.literal else (node.start, node.end)
-            raised = letter.translate(_RAISED)
+            raised = letter.translate(RAISED)
             self.builder.replaced(raised, low, high)
             self.fields.shown(raised, low, high)
 

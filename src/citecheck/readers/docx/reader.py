@@ -10,8 +10,8 @@ from citecheck.readers.docx.numbering import Numbering
 from citecheck.readers.docx.package import Package
 from citecheck.readers.docx.styles import Styles
 from citecheck.readers.docx.word_sources import is_sources, sources_in
-from citecheck.readers.labels import SUPERSCRIPTS
 from citecheck.readers.managed_citations import ManagedCitations
+from citecheck.readers.raised import as_printed
 from citecheck.readers.xml.branches import Branches
 from citecheck.readers.xml.comment_ranges import CommentRanges
 from citecheck.readers.xml.parts import Parts
@@ -88,7 +88,7 @@ class _Reader:
         self.builder.metadata = self._metadata()
         self.parts.report(self.builder)
         self.builder.part = self.package.main
-        return _tidied(self.builder.finish(0))
+        return as_printed(self.builder.finish(0))
 
     def _story(self, name: str, holders: frozenset[str]) -> None:
         text = self._text(name)
@@ -116,13 +116,3 @@ def _comments(text: str) -> CommentRanges:
     for comment in root.elements("comment") if root is not None else ():
         comments.learn(comment.get("id"), comment)
     return comments
-
-
-def _tidied(document: Document) -> Document:
-    """Show raised digits as the digits that stand in the file, and put the comments in order."""
-    markers = tuple(
-        marker._replace(raw=marker.raw.translate(SUPERSCRIPTS)) if marker.style == "superscript" else marker
-        for marker in document.markers
-    )
-    directives = tuple(sorted(document.directives, key=lambda each: (each.span.part, each.span.start)))
-    return document._replace(markers=markers, directives=directives)
