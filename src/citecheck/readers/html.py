@@ -36,9 +36,9 @@ def read(data: bytes, path: str, dialect: str = "") -> Document:
 
 
 def _write(builder: DocumentBuilder, tree: Tree, path: str) -> None:
-    page = Page(tree)
+    page = Page(tree, path)
     notes = Notes(page)
-    markers = Markers(page, notes, path)
+    markers = Markers(page, notes)
     for marker in plain_raised(page, notes, markers.found):
         markers.found[marker.node.first] = marker
     found = notes.finish({anchor for marker in markers.found.values() for anchor in marker.anchors})

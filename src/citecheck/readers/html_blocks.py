@@ -27,7 +27,7 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _PAGE_ENDS = ("header", "footer")
 
 
-class _Frame:
+class Frame:
     """An open block element: what its text becomes, and what to close after it."""
 
     __slots__ = ("closes", "kind", "level", "node", "number")
@@ -56,7 +56,7 @@ class PageWriter(ProseWriter):
         self._closing: dict[int, list[FoundNote]] = {}
         for note in notes:
             self._closing.setdefault(note.last, []).append(note)
-        self._frames = [_Frame(page.tree.bottom, "paragraph", 0)]
+        self._frames = [Frame(page.tree.bottom, "paragraph", 0)]
         self._outer: list[BlockDraft | None] = []
         self._kept: dict[int, list[tuple[MarkerDraft, BlockDraft]]] = {}
         self._heading: BlockDraft | None = None
@@ -149,7 +149,7 @@ class PageWriter(ProseWriter):
         self._end_block()
         outer = self._frames[-1]
         kind, level = self._kind_of(node, outer)
-        frame = _Frame(node, kind, level)
+        frame = Frame(node, kind, level)
         if node.name in ("article", "main"):
             self._article += 1
         if node.name in _CONTAINERS and kind not in ("furniture", "contents") and not self._is_note_list(node):
@@ -167,7 +167,7 @@ class PageWriter(ProseWriter):
             return child.first in self._opening
         return False
 
-    def _kind_of(self, node: Node, outer: _Frame) -> tuple[BlockKind, int]:
+    def _kind_of(self, node: Node, outer: Frame) -> tuple[BlockKind, int]:
         role = role_of_tag(node)
         if outer.kind in ("furniture", "contents"):
             return outer.kind, 0
@@ -266,7 +266,7 @@ class PageWriter(ProseWriter):
             return
         for target, start, end in note.backlinks:
             self.builder.backlink(target, Span("", start, end))
-        self._frames.append(_Frame(note.node, "paragraph", 0))
+        self._frames.append(Frame(note.node, "paragraph", 0))
         if draft.kind != "note" or draft.start != note.node.start:
             return  # nested too deeply to be a note of its own
         home: object = note.home or note

@@ -1,6 +1,5 @@
 """The markers of a page: links to notes, and raised numbers without a link."""
 
-import os
 import re
 
 from citecheck.model.document import CitedItem, MarkerStyle
@@ -39,16 +38,15 @@ class FoundMarker:
 class Markers:
     """The markers and backlinks of a page; finding them completes its notes."""
 
-    def __init__(self, page: Page, notes: Notes, path: str) -> None:
-        """Sort the links of ``page`` into markers, backlinks and other links; ``path`` is its own name."""
+    def __init__(self, page: Page, notes: Notes) -> None:
+        """Sort the links of ``page`` into markers, backlinks and other links."""
         self.page, self.notes = page, notes
         self.found: dict[int, FoundMarker] = {}
         self.back: dict[int, str] = {}
-        self._own_name = os.path.basename(path)
         self._toward: dict[str, list[Node]] = {}
         self._linked: list[FoundNote] = []
         self._back_stems: set[str] = set()
-        links = [(link, self._target(link)) for link in page.tree.links if "#" in link.attributes.get("href", "")]
+        links = [(link, page.target_of(link)) for link in page.tree.links if "#" in link.attributes.get("href", "")]
         links += [(link, "") for link in page.tree.links if not link.attributes.get("href") and _role(link) == "marker"]
         for link, target in links:
             self._toward.setdefault(target, []).append(link)
@@ -80,18 +78,6 @@ class Markers:
                 self._add_back(holder, link, target)
                 return
         self._sort(link, target)
-
-    def _target(self, link: Node) -> str:
-        """Return the anchor that a link names; a link to another page keeps its whole address."""
-        address, _, fragment = link.attributes["href"].partition("#")
-        if "%" in fragment:
-            from urllib.parse import unquote
-
-            fragment = unquote(fragment)
-        elsewhere = not self._own_name or os.path.basename(address) != self._own_name
-        if address and elsewhere and fragment not in self.page.targets:
-            return link.attributes["href"]
-        return fragment
 
     def _sort(self, link: Node, target: str) -> None:
         role = _role(link)
@@ -151,7 +137,7 @@ class Markers:
         own = set(self.page.anchors_between(holder.first, holder.last))
         near = self.page.block_of(goal)
         return note is None and any(
-            self._target(each) in own for each in _links_near(self.page, goal, near) if each is not link
+            self.page.target_of(each) in own for each in _links_near(self.page, goal, near) if each is not link
         )
 
     def _note_at(self, goal: Node, link: Node, kind: str) -> bool:
@@ -181,7 +167,7 @@ class Markers:
             return
         shown = bool(label.brackets) or _raised(self.page, link) or self._in_brackets(link)
         if goal is None:
-            if shown and label.family in ("number", "symbol") and "/" not in target and not outside_prose(link):
+            if shown and label.family in ("number", "symbol") and not self.page.is_elsewhere(target) and not outside_prose(link):
                 self._accept(link, target)
             return
         holder = self.notes.holding(goal)
@@ -256,7 +242,7 @@ class Markers:
         parent = link.parent
         while parent is not None and parent.name in WRAPPERS:
             if own := parent.attributes.get("id"):
-                found.append(own)
+                found.append(self.page.name_of(own, parent))
             parent = parent.parent
         before = link.first - 1
         while before > 0 and self.page.events[before][0] in (OPEN, CLOSE) and len(found) < 8:

@@ -1,5 +1,6 @@
 """What the parts of a page are by their names, and look-ups in its tree."""
 
+import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
@@ -46,9 +47,13 @@ class Piece(NamedTuple):
 class Page:
     """A tree whose elements carry their roles, with its anchors."""
 
-    def __init__(self, tree: Tree) -> None:
-        """Give each element of ``tree`` its role and index the anchors (``id``, and ``name`` of links)."""
+    def __init__(self, tree: Tree, path: str = "") -> None:
+        """Give each element of ``tree`` its role and index the anchors (``id``, and ``name`` of links).
+
+        ``path`` is the name of the page itself.
+        """
         self.tree, self.events, self.text = tree, tree.events, tree.text
+        self._own_name = os.path.basename(path)
         self.targets: dict[str, Node] = {}
         self._anchor_places: list[int] = []
         self._anchor_names: list[str] = []
@@ -72,7 +77,8 @@ class Page:
                     found = classes[key] = _by_words("class", value, node.name)
             elif name in WORDS or name in STEMS:
                 found = _by_words(name, value, node.name)
-                if name in STEMS and (stem := _by_stem(name, value, node.name)):
+                stemmed = self.fragment_of(value) if name == "href" else value
+                if name in STEMS and (stem := _by_stem(name, stemmed, node.name)):
                     found = stem if _RANK[stem] < _RANK[found] else found
             else:
                 continue
@@ -82,10 +88,35 @@ class Page:
             node.role = role
             self.by_role.setdefault(role, []).append(node)
 
-    def _anchor(self, name: str, node: Node) -> None:
+    def _anchor(self, anchor: str, node: Node) -> None:
+        name = self.name_of(anchor, node)
         self.targets.setdefault(name, node)
         self._anchor_places.append(node.first)
         self._anchor_names.append(name)
+
+    def name_of(self, anchor: str, node: Node) -> str:
+        """Return the name by which links know the anchor (an ``id`` or ``name``) of ``node``."""
+        return anchor
+
+    def target_of(self, link: Node) -> str:
+        """Return the anchor that a link names; a link to another page keeps its whole address."""
+        address, _, fragment = link.attributes["href"].partition("#")
+        if "%" in fragment:
+            from urllib.parse import unquote
+
+            fragment = unquote(fragment)
+        elsewhere = not self._own_name or os.path.basename(address) != self._own_name
+        if address and elsewhere and fragment not in self.targets:
+            return link.attributes["href"]
+        return fragment
+
+    def is_elsewhere(self, target: str) -> bool:
+        """Return whether ``target`` is seen to lead to another page."""
+        return "/" in target
+
+    def fragment_of(self, address: str) -> str:
+        """Return what of an address tells, by its form, what it leads to."""
+        return address
 
     def anchors_between(self, first: int, last: int) -> list[str]:
         """Return the anchors of the elements that begin at the events ``first`` to ``last``."""

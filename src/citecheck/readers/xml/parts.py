@@ -26,8 +26,12 @@ class PartProblem(NamedTuple):
 class Parts:
     """The parts that were asked for, by name, in the order of asking; ``problems`` in the order of finding."""
 
-    def __init__(self, data: bytes, path: str, *, flat: bool = False) -> None:
-        """Open the container ``data`` of the file ``path``; a ``flat`` one is itself its only part, named ``""``."""
+    def __init__(self, data: bytes, path: str, *, flat: bool = False, doctypes: bool = False) -> None:
+        """Open the container ``data`` of the file ``path``; a ``flat`` one is itself its only part, named ``""``.
+
+        With ``doctypes`` the format allows its parts to declare a document type.
+        """
+        self._doctypes = doctypes
         self.archive = Archive(b"PK\x05\x06" + bytes(18) if flat else data)
         self.path = path
         self.problems: list[PartProblem] = []
