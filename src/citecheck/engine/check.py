@@ -3,11 +3,10 @@
 import gc
 import os
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from citecheck.catalogue.load import Rule
 from citecheck.config.settings import Settings
-from citecheck.engine.fingerprint import fingerprints
-from citecheck.engine.locate import Locator
 from citecheck.engine.run import RuleFinding, Selection, message_of, run_rules
 from citecheck.engine.select import select
 from citecheck.model.document import Document
@@ -15,6 +14,9 @@ from citecheck.model.finding import Diagnostic, RelatedLocation, Severity
 from citecheck.readers.read import read
 from citecheck.sources.attach import attach, load, wanted_registers
 from citecheck.text.record import NamedTuple
+
+if TYPE_CHECKING:
+    from citecheck.engine.locate import Locator
 
 Silenced = tuple[RuleFinding, str, str]
 """A finding, what silences it (``""``, ``comment``, ``configuration``), and the reason that was given."""
@@ -45,6 +47,10 @@ def check_document(document: Document, settings: Settings, path: str) -> tuple[D
     """Return the diagnostics of ``document`` with the settings that hold for ``path``, suppressed ones included."""
     chosen = select(settings, path)
     found = run_rules(document, Selection(chosen.rules, chosen.options, chosen.claims, settings.today))
+    if not found and not document.directives and not settings.suppress:
+        return ()
+    from citecheck.engine.locate import Locator  # a clean file needs no places
+
     locator = Locator(document.source)
     silenced = _silence(document, found, chosen.rules, locator, settings.today)
     if settings.suppress:
@@ -55,7 +61,7 @@ def check_document(document: Document, settings: Settings, path: str) -> tuple[D
 
 
 def _silence(
-    document: Document, found: list[RuleFinding], rules: Sequence[tuple[Rule, Severity]], locator: Locator, today: str
+    document: Document, found: list[RuleFinding], rules: Sequence[tuple[Rule, Severity]], locator: "Locator", today: str
 ) -> list[Silenced]:
     if not document.directives:
         return [(each, "", "") for each in found]
@@ -75,15 +81,17 @@ def _read_bytes(path: str) -> bytes:
         return file.read()
 
 
-def diagnostics_of(document: Document, found: Sequence[Silenced], locator: Locator) -> tuple[Diagnostic, ...]:
+def diagnostics_of(document: Document, found: Sequence[Silenced], locator: "Locator") -> tuple[Diagnostic, ...]:
     """Give each finding its message, place, excerpt and fingerprint; in the order given."""
     if not found:
         return ()
+    from citecheck.engine.fingerprint import fingerprints
+
     prints = fingerprints(document, [(each.rule.id, each.finding) for each, _, _ in found])
     return tuple(_diagnostic(each, locator, mark) for each, mark in zip(found, prints, strict=True))
 
 
-def _diagnostic(silenced: Silenced, locator: Locator, mark: str) -> Diagnostic:
+def _diagnostic(silenced: Silenced, locator: "Locator", mark: str) -> Diagnostic:
     found, by, reason = silenced
     rule, finding = found.rule, found.finding
     location = locator.location(finding.span)

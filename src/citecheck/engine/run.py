@@ -10,6 +10,7 @@ from citecheck.linking.link import link
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Severity
+from citecheck.model.links import Links
 from citecheck.text.record import NamedTuple
 
 
@@ -35,8 +36,9 @@ def run_rules(document: Document, selection: Selection) -> list[RuleFinding]:
 
     A rule's module is imported only when the document has the features that the rule needs.
     """
-    has = features(document)
-    context = Context(link(document), claims=selection.claims, today=selection.today)
+    links = link(document)
+    has = features(document, links)
+    context = Context(links, claims=selection.claims, today=selection.today)
     found: list[RuleFinding] = []
     for rule, severity in selection.rules:
         if has.issuperset(rule.needs):
@@ -73,7 +75,7 @@ def _distinct(found: list[RuleFinding]) -> list[RuleFinding]:
     return kept
 
 
-def features(document: Document) -> set[str]:
+def features(document: Document, links: Links) -> set[str]:
     """Return the names of the features of ``document`` that rules may need."""
     present = {
         "markers": document.markers,
@@ -88,6 +90,14 @@ def features(document: Document) -> set[str]:
         has.add("paragraph-numbers")
     if any(note.backlinks for note in document.notes):
         has.add("backlinks")
+    if any(link.note < 0 for link in links.links):
+        has.add("unresolved")
+    if any(marker.target for marker in document.markers):
+        has.add("linked-markers")
+    if any(marker.typed for marker in document.markers):
+        has.add("typed-markers")
+    if any(note.block < 0 for note in document.notes):
+        has.add("declared-sources")
     return has
 
 

@@ -9,7 +9,6 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable
 
 from citecheck.model.document import CitedItem
-from citecheck.readers.author_year import find_author_year
 from citecheck.readers.draft import BlockDraft, MarkerDraft, SuspectDraft
 from citecheck.readers.labels import DASHES, SUPERSCRIPTS, key_of, number_list
 from citecheck.readers.note_evidence import is_emphasis
@@ -31,7 +30,7 @@ _MACHINE = pattern(
     r"|\[cite_(?:start|end)\]|:contentReference\[oaicite:\d+\]|\[oaicite:\d+\]"
     r"|\bturn\d{1,3}(?:search|view|news|fetch|file|academia|forecast)\d{1,3}\b|\[\d{1,3}†[^\[\]\n]{0,40}\]"
 )
-_MACHINE_HINT = ("【", "^]", "cite", "turn", "†", "source")
+_MACHINE_HINT = ("【", "^]", "[cit", "[sou", "†", "oaicite")
 _BROKEN = pattern(
     r"\[\d{1,3}(?:\}|\)(?!\]))|[({]\d{1,3}(?:\]|(?<=\(\d)\}|(?<=\(\d\d)\})|\[\d{1,3}(?:,\s?\d{1,3})*(?=[\s.,;:]|$)(?!\s?[,–-]?\s?\d)"
     r"|(?<=[.,;:!?\"”’])\d{1,3}\](?![\w(])"
@@ -82,7 +81,10 @@ def find_typed_markers(drafts: list[BlockDraft]) -> None:
     if any(each.family == "key" for each in candidates):
         labels.own = _own_name(drafts)
     _accept(candidates, labels)
-    find_author_year(drafts)
+    if _may_hold_years(drafts):
+        from citecheck.readers.author_year import find_author_year
+
+        find_author_year(drafts)
     _find_broken(drafts)
     for draft in drafts:
         if len(draft.markers) > 1:
@@ -90,7 +92,7 @@ def find_typed_markers(drafts: list[BlockDraft]) -> None:
 
 
 def _scan(draft: BlockDraft, text: str, labels: _Labels, found: list[_Candidate]) -> None:
-    if any(hint in text for hint in _MACHINE_HINT):
+    if any(hint in text for hint in _MACHINE_HINT) or ("turn" in text and _has_numbered_turn(text)):
         _scan_machine(draft, text)
     if "[" in text:
         _scan_brackets(draft, text, labels, found)
@@ -100,6 +102,27 @@ def _scan(draft: BlockDraft, text: str, labels: _Labels, found: list[_Candidate]
         _scan_parentheses(draft, text, found)
     if labels.symbols:
         _scan_symbols(draft, text, labels, found)
+
+
+def _may_hold_years(drafts: list[BlockDraft]) -> bool:
+    """Return whether any parenthesis may hold a year, or a list of works without labels asks for years."""
+    for draft in drafts:
+        if draft.note is not None and draft.note.form == "author-year":
+            return True
+        text = draft.text.plain()
+        if "(" in text and ("20" in text or "19" in text or "18" in text):
+            return True
+    return False
+
+
+def _has_numbered_turn(text: str) -> bool:
+    """``turn0search1`` comes from a generator, ``return`` does not."""
+    at = text.find("turn")
+    while at >= 0:
+        if text[at + 4 : at + 5].isdigit():
+            return True
+        at = text.find("turn", at + 4)
+    return False
 
 
 def _masked(draft: BlockDraft, start: int, end: int) -> bool:

@@ -19,6 +19,9 @@ _PART = pattern(
     r"|[\[(](?:ref|source|page|date)\s?\?+[\])]|\bref\?\?*"
 )
 
+_HINTS = ("TB", "TODO", "FIXME", "XXX", "[", "<", "{", "(", "ref?")
+_FEW_WORDS = 5
+
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each note that holds no words or a placeholder."""
@@ -28,12 +31,18 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             if not _has_more(document, context, note):
                 yield _empty(document, note)
             continue
-        match = _WHOLE.fullmatch(text) or _PART.search(text)
+        match = _placeholder(text)
         if match:
             words = match[0].strip()
             start = match.start() + match[0].index(words)
             span = note.text.to_source(start, start + len(words))
             yield finding("placeholder", span, words, block=note.block, label=note.label)
+
+
+def _placeholder(text: str) -> re.Match[str] | None:
+    if text.count(" ") < _FEW_WORDS and (match := _WHOLE.fullmatch(text)):
+        return match
+    return _PART.search(text) if any(hint in text for hint in _HINTS) else None
 
 
 def _has_more(document: Document, context: Context, note: Note) -> bool:

@@ -2,11 +2,15 @@
 
 import os
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from citecheck.model.document import Document, NoteList, Problem
-from citecheck.sources.registers import LISTS, TREES, Register, read_register
+from citecheck.sources.endings import LISTS, TREES
 from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
+
+if TYPE_CHECKING:
+    from citecheck.sources.registers import Register
 
 Reader = Callable[[str], bytes]
 
@@ -41,7 +45,7 @@ def wanted_registers(document: Document, configured: Iterable[str], exists: Call
     return list(distinct.values())
 
 
-def attach(document: Document, registers: Iterable[Register]) -> Document:
+def attach(document: Document, registers: Iterable["Register"]) -> Document:
     """Return ``document`` with the entries of ``registers`` as further notes, each register as one list."""
     parts, notes = list(document.source.parts), list(document.notes)
     lists, problems = list(document.note_lists), list(document.problems)
@@ -55,8 +59,10 @@ def attach(document: Document, registers: Iterable[Register]) -> Document:
         order = len(lists)
         span = Span(register.part.name, register.notes[0].span.start, register.notes[-1].span.end)
         lists.append(NoteList(order, span, -1, optional, "sidecar"))
+        exact = document.metadata.exact_keys and register.part.path.lower().endswith(".bib")
         for note in register.notes:
-            notes.append(note._replace(order=len(notes), listed=order))
+            key = note.label if exact else note.key
+            notes.append(note._replace(order=len(notes), listed=order, key=key))
     return document._replace(
         source=document.source._replace(parts=tuple(parts)),
         notes=tuple(notes),
@@ -65,19 +71,22 @@ def attach(document: Document, registers: Iterable[Register]) -> Document:
     )
 
 
-def load(wanted: Wanted, read_bytes: Reader) -> Register:
+def load(wanted: Wanted, read_bytes: Reader) -> "Register":
     """Read one register with ``read_bytes``; one that cannot be read is an empty register with a problem."""
+    from citecheck.sources.registers import read_register
+
     try:
         data = read_bytes(wanted.path)
     except OSError as error:
         return _missing(wanted.path, error.strerror or "it cannot be opened")
-    if wanted.path.lower().endswith((".bib", ".ris", ".xml")):
-        return _missing(wanted.path, "BibTeX, RIS and XML registers are not read by this version: not checked")
+    if wanted.path.lower().endswith((".ris", ".xml")):
+        return _missing(wanted.path, "RIS and XML registers are not read by this version: not checked")
     return read_register(wanted.path, data, wanted.path)
 
 
-def _missing(path: str, reason: str) -> Register:
+def _missing(path: str, reason: str) -> "Register":
     from citecheck.model.document import Part
+    from citecheck.sources.registers import Register
 
     problem = Problem("unreadable", f"the sources cannot be read: {reason}", Span(path, 0, 0))
     return Register(Part(path, path, "", "utf-8"), (), (problem,))

@@ -2,21 +2,20 @@
 
 Forms: CSL-JSON (a list of items with ``id``), a map from label to words or fields, a list of entries with ``id``,
 ``key``, ``label`` or ``number``, a plain list (numbered from 1), each in JSON, YAML or TOML, at the top or under
-``sources``, ``references`` or ``notes``; and a list of notes as text or Markdown (``1. ...``, ``[1] ...``).
+``sources``, ``references`` or ``notes``; a list of notes as text or Markdown (``1. ...``, ``[1] ...``); BibTeX.
 """
 
 import os
 
 from citecheck.model.document import Note, Part, Problem
 from citecheck.readers.labels import key_of
+from citecheck.sources.endings import LISTS, TREES
 from citecheck.sources.tree import Broken, Mapping, Node, Scalar, Sequence
 from citecheck.text.decode import decode
 from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 from citecheck.text.textmap import TextMap, TextMapBuilder
 
-TREES = {".json": "json", ".yaml": "yaml", ".yml": "yaml", ".toml": "toml"}
-LISTS = (".txt", ".md")
 _LABELS = ("id", "key", "citation-key", "label", "number")
 _WORDS = ("text", "note", "citation", "raw", "title", "name", "url")
 _WRAPPERS = ("sources", "references", "notes", "entries", "items")
@@ -43,9 +42,14 @@ def read_register(path: str, data: bytes, name: str) -> Register:
     ending = os.path.splitext(path)[1].lower()
     if ending in TREES:
         return _from_tree(part, TREES[ending])
+    if ending == ".bib":
+        from citecheck.sources.bibtex_register import bibtex_notes
+
+        entries, problems = bibtex_notes(part)
+        return Register(part, tuple(entries), tuple(problems))
     if ending in LISTS:
         return _from_list(part, ending)
-    return _broken(part, f'files ending in "{ending}" are not read as sources: use .json, .yaml, .toml, .txt or .md', 0)
+    return _broken(part, f'files ending in "{ending}" are not read as sources: use .bib, .json, .yaml, .toml, .txt or .md', 0)
 
 
 def _broken(part: Part, sentence: str, offset: int) -> Register:
