@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from citecheck.linking.listed import declared_sources, lists_without_markers
 from citecheck.model.context import Context
 from citecheck.model.document import Document
-from citecheck.model.finding import Finding, finding
+from citecheck.model.finding import Finding, Related, finding
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -20,4 +20,6 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         count = "1 note is" if len(notes) == 1 else f"{len(notes)} notes are"
         span = notes[0].span
-        yield finding("unmarked", span, document.words_at(span)[:80], block=listing.heading, count=count)
+        related = tuple(Related(note.span, f'note "{note.label}"' if note.label else "a note") for note in notes[1:])
+        words = document.words_at(span)[:80]
+        yield finding("unmarked", span, words, block=listing.heading, related=related, count=count)
