@@ -35,7 +35,7 @@ def _place(run: Run) -> tuple[int, int]:
 
 
 def _attributes(element: Element, names: tuple[str, ...], text: str) -> list[Run]:
-    """Return the values of attributes; an author's full name stands for surname and initials where these are missing."""
+    """Return the values of attributes; an author's full name stands where surname and initials are missing."""
     if element.name == "author":
         names = names[:2] if element.get("surname") else names[2:]
     runs = []

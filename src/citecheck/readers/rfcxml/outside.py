@@ -1,9 +1,9 @@
 """References that an xml2rfc source pulls in from outside, and citations hidden in its entities."""
 
 import re
-from typing import NamedTuple
 
 from citecheck.readers.xml.tree import Element, Instruction, Text
+from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 _ENTITY = re.compile(
@@ -21,7 +21,7 @@ _MOST = 2000
 
 
 class Outside(NamedTuple):
-    """A reference that stands in another file: its anchor (``""`` when that cannot be told) and the words that name it."""
+    """A reference that stands in another file: its anchor (``""``: that cannot be told) and the words that name it."""
 
     anchor: str
     span: Span
@@ -53,7 +53,7 @@ def _cited(value: str, values: dict[str, str]) -> tuple[str, ...]:
 
 
 def anchor_of_file(name: str) -> str:
-    """Return the anchor of the reference in a file of the citation libraries: ``reference.RFC.2119.xml`` holds RFC2119."""
+    """Return the anchor that a file of the citation libraries holds: RFC2119 for ``reference.RFC.2119.xml``."""
     match = _FILE.search(name)
     if match is None:
         return ""

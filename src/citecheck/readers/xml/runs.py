@@ -98,7 +98,7 @@ def grouped(runs: list[Run]) -> "list[Run | Group]":
 
 
 def _collect(runs: list[Run], at: int) -> tuple[list[Run], list[str], int]:
-    members, between = [runs[at]], []
+    members, between = [runs[at]], list[str]()
     at += 1
     while True:
         place, words = at, ""

@@ -1,6 +1,6 @@
 """The beginning that all XML readers share: bytes to a tree, and what is wrong with them as problems."""
 
-from citecheck.model.document import Part, SourceFile
+from citecheck.model.document import Part, ProblemKind, SourceFile
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.xml.tree import MAX_FAULTS, Fault, Tree, parse
 from citecheck.text.decode import Decoded, decode
@@ -28,7 +28,7 @@ def open_source(data: bytes, path: str, format_name: str, dialect: str) -> tuple
     _report_encoding(builder, decoded)
     tree = parse(text)
     for fault in tree.faults:
-        kind = "truncated" if fault.truncated else "damaged"
+        kind: ProblemKind = "truncated" if fault.truncated else "damaged"
         builder.problem(kind, f"the XML is not well formed: {fault.message}", fault.start, max(fault.start, fault.end))
     return builder, tree, _is_losing(tree.faults)
 

@@ -14,8 +14,8 @@ from citecheck.readers.xml.tree import Comment, Element, Instruction, Node, Text
 from citecheck.text.span import Span
 
 Role = Literal[
-    "inline", "skip", "block", "paragraph", "heading", "caption", "term", "cell", "item", "code", "furniture", "list", "quote",
-    "table", "verbatim", "raised", "address", "break", "reference", "note", "entry",
+    "inline", "skip", "block", "paragraph", "heading", "caption", "term", "cell", "item", "code", "furniture", "list",
+    "quote", "table", "verbatim", "raised", "address", "break", "reference", "note", "entry",
 ]  # fmt: skip
 """What an element is: ``block`` only separates; ``break`` is a line break; the others are as they say."""
 
@@ -58,7 +58,7 @@ class XmlWriter:
         self.headings: dict[int, BlockDraft | None] = {}
         self.heading: BlockDraft | None = None
 
-    # -- what a format says -------------------------------------------------------------------------------------------
+    # -- what a format says -----------------------------------------------------------------------------------------
 
     def role(self, element: Element) -> Role:
         """Return the role of ``element``; unknown names are part of the text around them."""
@@ -88,7 +88,7 @@ class XmlWriter:
     def leave(self, element: Element, role: str) -> None:
         """Do what a format wants at the end of ``element``."""
 
-    # -- the walk -------------------------------------------------------------------------------------------------------
+    # -- the walk ---------------------------------------------------------------------------------------------------
 
     def write(self, root: Element) -> None:
         """Write ``root`` and all inside it, then declare the note lists."""
@@ -199,7 +199,7 @@ class XmlWriter:
                 self.kinds.pop()
         self.leave(element, role)
 
-    # -- text -------------------------------------------------------------------------------------------------------------
+    # -- text -------------------------------------------------------------------------------------------------------
 
     def _text(self, node: Text) -> None:
         if self.runs is None and not node.text.strip(" \t\r\n"):
@@ -239,7 +239,7 @@ class XmlWriter:
                 self.kinds[place] = "paragraph"
                 place -= 1
 
-    # -- references and notes -----------------------------------------------------------------------------------------------
+    # -- references and notes ---------------------------------------------------------------------------------------
 
     def _reference(self, element: Element) -> None:
         reference = self.reference(element)
@@ -293,8 +293,8 @@ class XmlWriter:
 _CONTAINERS: dict[str, BlockKind] = {"list": "list", "quote": "quote", "table": "table"}
 _ENCLOSING = ("cell", "caption", "furniture")
 _KINDS: dict[str, BlockKind] = {
-    "paragraph": "paragraph", "heading": "heading", "caption": "caption", "term": "term", "cell": "cell", "item": "item",
-    "code": "code", "furniture": "furniture",
+    "paragraph": "paragraph", "heading": "heading", "caption": "caption", "term": "term", "cell": "cell",
+    "item": "item", "code": "code", "furniture": "furniture",
 }  # fmt: skip
 
 
