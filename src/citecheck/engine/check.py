@@ -49,9 +49,9 @@ def check_document(document: Document, settings: Settings, path: str) -> tuple[D
     found = run_rules(document, Selection(chosen.rules, chosen.options, chosen.claims, settings.today))
     if not found and not document.directives and not settings.suppress:
         return ()
-    from citecheck.engine.locate import Locator  # a clean file needs no places
+    from citecheck.engine.paragraphs import locator_of  # a clean file needs no places
 
-    locator = Locator(document.source)
+    locator = locator_of(document)
     silenced = _silence(document, found, chosen.rules, locator, settings.today)
     if settings.suppress:
         from citecheck.engine.configured import silence_configured

@@ -100,11 +100,11 @@ def _on_changed_lines(diagnostics: tuple[Diagnostic, ...], revision: str) -> tup
 def _stats(result: FileResult, settings: Settings) -> FileStats:
     from citecheck.claims.coverage import coverage
     from citecheck.claims.settings import settings_of
-    from citecheck.engine.locate import Locator
+    from citecheck.engine.paragraphs import locator_of
     from citecheck.engine.select import select
 
     document = result.document
-    locator = Locator(document.source)
+    locator = locator_of(document)
     sections = []
     for each in coverage(document, settings_of(select(settings, result.path).claims)):
         heading = document.blocks[each.heading] if each.heading >= 0 else None

@@ -57,8 +57,8 @@ def context(document: Document, finding: Finding) -> tuple[list[str], list[str]]
     text = _text_around(document, finding)
     if text is None:
         return [], []
-    start = _derived(text, finding.span.start)
-    end = max(_derived(text, finding.span.end), start)
+    start = derived_offset(text, finding.span.start)
+    end = max(derived_offset(text, finding.span.end), start)
     before = _WORD.findall(text.text[max(start - _REACH, 0) : start])
     if start > _REACH and before and text.text[start - _REACH - 1].isalnum():
         before = before[1:]
@@ -85,7 +85,7 @@ def _inside(document: Document, container: Block) -> Iterable[Block]:
         yield block
 
 
-def _derived(text: TextMap, offset: int) -> int:
+def derived_offset(text: TextMap, offset: int) -> int:
     """Return the offset in the derived text that stands for the source ``offset``, the inverse of the map."""
     segments = text.segments
     place = bisect_right(segments, offset, key=lambda segment: segment.source_start) - 1

@@ -47,7 +47,11 @@ def finding(
 
 
 class Location(NamedTuple):
-    """A place as shown: path, part, code-point offsets, line and column (from 1) of both ends."""
+    """A place as shown: path, part, code-point offsets, line and column (from 1) of both ends.
+
+    In files that people see as pages (Word, OpenDocument) a line is a paragraph and a column a character of it, and
+    ``address`` says so in words: ``section "Attendance", paragraph 3, characters 12 to 15``.
+    """
 
     path: str
     part: str
@@ -57,6 +61,7 @@ class Location(NamedTuple):
     column: int
     end_line: int
     end_column: int
+    address: str = ""
 
 
 class RelatedLocation(NamedTuple):

@@ -23,7 +23,9 @@ def render(run: Run, options: ReportOptions) -> str:
 
 
 def place(location: Location) -> str:
-    """Return ``path:line:column``, harmless to print."""
+    """Return ``path:line:column``, or path and address where a line means nothing, harmless to print."""
+    if location.address:
+        return f"{safe(location.path)}: {safe(location.address)}"
     return f"{safe(location.path)}:{location.line}:{location.column}"
 
 
@@ -52,7 +54,7 @@ def split_excerpt(diagnostic: Diagnostic) -> tuple[str, str, str]:
     """
     location, text = diagnostic.location, diagnostic.excerpt
     start = min(max(location.column - diagnostic.excerpt_column, 0), len(text))
-    last = start + location.end - location.start if location.end_line == location.line else len(text)
+    last = start + location.end_column - location.column if location.end_line == location.line else len(text)
     end = min(max(last, start), len(text))
     before, marked, after = safe(text[:start]), safe(text[start:end]), safe(text[end:])
     after += " …" if diagnostic.excerpt_cut else ""

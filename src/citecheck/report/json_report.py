@@ -63,6 +63,8 @@ def location_object(location: Location) -> dict[str, Any]:
         result["part"] = location.part
     result["start"] = {"offset": location.start, "line": location.line, "column": location.column}
     result["end"] = {"offset": location.end, "line": location.end_line, "column": location.end_column}
+    if location.address:
+        result["address"] = location.address
     return result
 
 

@@ -37,7 +37,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
 def _byte_columns(diagnostic: Diagnostic) -> tuple[int, int] | None:
     """Return the columns of both ends in bytes from 1, None where the excerpt is not the start of the line."""
     location, text = diagnostic.location, diagnostic.excerpt
-    last = location.column - 1 + location.end - location.start
+    last = location.end_column - 1 if location.end_line == location.line else len(text) + 1
     if diagnostic.excerpt_column != 1 or location.end_line != location.line or last > len(text):
         return None
     start = len(text[: location.column - 1].encode("utf-8", "replace")) + 1
