@@ -5,10 +5,21 @@ from citecheck.model.links import Links
 
 
 def lists_without_markers(document: Document, links: Links) -> set[int]:
-    """Return the orders of the lists that no marker outside the list itself points into."""
+    """Return the orders of the lists that no marker outside the list itself points into.
+
+    A marker whose link is dead still points into the list that has its label.
+    """
     used: set[int] = set()
+    dead = {
+        document.markers[link.marker].items[link.item].key
+        for link in links.unresolved()
+        if document.markers[link.marker].target
+    }
     for note in document.notes:
         if note.listed in used or note.listed < 0:
+            continue
+        if note.key in dead:
+            used.add(note.listed)
             continue
         for order in links.cited_by[note.order]:
             if document.inside_note(document.markers[order].block) < 0:

@@ -23,8 +23,9 @@ class Scopes:
             home = self._by_list[note.listed] if 0 <= note.listed < len(self._by_list) else self._alone
             home.setdefault(note.key, note.order)
         self._families = _families(document)
-        restarting = _restarting(document.note_lists, self._by_list, self._families)
-        heads = _heads(document, restarting, self._by_list, self._families)
+        starts = _starts(document)
+        restarting = _restarting(document.note_lists, self._by_list, starts)
+        heads = _heads(document, restarting, self._by_list, self._families, starts)
         for index in restarting:
             if heads[index] != index:
                 for key, order in self._by_list[index].items():
@@ -33,10 +34,8 @@ class Scopes:
         for index in restarting:
             if heads[index] == index:
                 self._members.setdefault(self._families[index], []).append(index)
-        self._starts = {
-            family: [document.note_lists[index].span.start for index in members]
-            for family, members in self._members.items()
-        }
+        self._starts = {family: [starts[index] for index in members] for family, members in self._members.items()}
+        self._heads = heads
         self._inside = {block: heads[index] for block, index in _inside_lists(document, restarting).items()}
 
     def list_of(self, marker: Marker) -> int:
@@ -50,8 +49,12 @@ class Scopes:
         if not members:
             return -1 if len(self._members) > 1 else next(iter(self._members.values()))[0]
         starts = self._starts[family if self._members.get(family) else ""]
-        place = bisect_left(starts, marker.span.start)
+        place = bisect_left(starts, (marker.block, marker.span.start))
         return members[min(place, len(members) - 1)]
+
+    def home_of(self, listed: int) -> int:
+        """Return the list that ``listed`` goes on from where lists restart, -1 where all lists serve all markers."""
+        return self._heads.get(listed, -1)
 
     def find(self, key: str, listed: int, style: str) -> int:
         """Return the note with ``key``, in the list ``listed`` or, with -1, anywhere; -1 when there is none."""
@@ -83,7 +86,18 @@ def _marker_family(marker: Marker) -> str:
     return marker.style if marker.style in ("bracket", "superscript") else ""
 
 
-def _restarting(lists: tuple[NoteList, ...], keys: list[dict[str, int]], families: list[str]) -> list[int]:
+_Place = tuple[int, int]
+
+
+def _starts(document: Document) -> list[_Place]:
+    """Return where each list begins: its first block, since offsets of several parts cannot be compared, and offset."""
+    first: dict[int, int] = {}
+    for note in document.notes:
+        first[note.listed] = min(note.block, first.get(note.listed, note.block))
+    return [(first.get(listing.order, -1), listing.span.start) for listing in document.note_lists]
+
+
+def _restarting(lists: tuple[NoteList, ...], keys: list[dict[str, int]], starts: list[_Place]) -> list[int]:
     """Return the lists of the document that share a label with another one, in document order."""
     seen: dict[str, list[int]] = {}
     for listing in lists:
@@ -95,26 +109,30 @@ def _restarting(lists: tuple[NoteList, ...], keys: list[dict[str, int]], familie
     shared = {owner for owners in seen.values() if len(owners) > 1 for owner in owners}
     # A list that shares nothing may still be one of the restarts: notes 4-6 of a page whose others were cut off.
     numbered = {order for order in range(len(lists)) if any(key.isdecimal() for key in keys[order])}
-    return sorted((shared | numbered), key=lambda order: lists[order].span.start)
+    return sorted((shared | numbered), key=starts.__getitem__)
 
 
 def _heads(
-    document: Document, restarting: list[int], keys: list[dict[str, int]], families: list[str]
+    document: Document,
+    restarting: list[int],
+    keys: list[dict[str, int]],
+    families: list[str],
+    starts: list[_Place],
 ) -> dict[int, int]:
     """Map each restarting list to the one that it goes on from, or to itself.
 
     Notes at the foot of one page may come as several lists when one of them holds paragraphs of its own: a list goes on
     from the one before when no marker stands between them and no label is used twice.
     """
-    places = [marker.span.start for marker in document.markers if document.inside_note(marker.block) < 0]
+    places = sorted(
+        (marker.block, marker.span.start) for marker in document.markers if document.inside_note(marker.block) < 0
+    )
     heads: dict[int, int] = {}
     last: dict[str, int] = {}
     for index in restarting:
         head = last.get(families[index], -1)
-        span = document.note_lists[index].span
         if head >= 0:
-            before = document.note_lists[head].span
-            between = bisect_left(places, span.start) - bisect_left(places, before.start)
+            between = bisect_left(places, starts[index]) - bisect_left(places, starts[head])
             if between or any(keys[index].keys() & keys[each].keys() for each, of in heads.items() if of == head):
                 head = -1
         heads[index] = index if head < 0 else head

@@ -7,7 +7,8 @@ class Link(NamedTuple):
     """One cited item and the note it resolved to.
 
     ``marker`` and ``item`` index ``Document.markers`` and ``Marker.items``; ``note`` indexes ``Document.notes`` or is
-    -1 where nothing was found. ``by`` tells how: ``anchor`` (a link target), ``label`` or ``nothing``.
+    -1 where nothing was found. ``by`` tells how: ``anchor`` (a link target), ``label``, ``nothing``, or ``elsewhere``
+    where the link leads out of the document and cannot be judged.
     """
 
     marker: int
@@ -30,5 +31,5 @@ class Links(NamedTuple):
     lists: tuple[int, ...]
 
     def unresolved(self) -> list[Link]:
-        """Return the links that found nothing, in document order."""
-        return [link for link in self.links if link.note < 0]
+        """Return the links within the document that found nothing, in document order."""
+        return [link for link in self.links if link.note < 0 and link.by != "elsewhere"]

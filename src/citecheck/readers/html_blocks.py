@@ -258,6 +258,7 @@ class PageWriter(ProseWriter):
             self._outer.append(self._draft)
         else:
             self._end_block()
+        before = len(self.builder.drafts)
         draft = self.builder.open_note(note.kind, label, key, note.node.start, label_span, anchors=note.anchors)
         self._muted = note.words_from
         self._in_notes += 1
@@ -267,7 +268,7 @@ class PageWriter(ProseWriter):
         for target, start, end in note.backlinks:
             self.builder.backlink(target, Span("", start, end))
         self._frames.append(Frame(note.node, "paragraph", 0))
-        if draft.kind != "note" or draft.start != note.node.start:
+        if len(self.builder.drafts) == before:
             return  # nested too deeply to be a note of its own
         home: object = note.home or note
         self._lists.setdefault(home, []).append(draft)

@@ -72,7 +72,7 @@ class Markers:
             found = self.notes.block_for(link, self.page.tree.bottom)
             if found is not None:
                 holder = self.notes.add(found[0], "footnote", found[0].parent, found[1])
-        if holder is not None and holder.kind != "inline":
+        if holder is not None and holder.kind != "inline" and not self.page.is_elsewhere(target):
             heads = self.page.blank(holder.first, link.first)
             if heads or stem_of(target) in self._back_stems or _role(link) == "backlink" or self._is_arrow(link):
                 self._add_back(holder, link, target)
@@ -167,7 +167,12 @@ class Markers:
             return
         shown = bool(label.brackets) or _raised(self.page, link) or self._in_brackets(link)
         if goal is None:
-            if shown and label.family in ("number", "symbol") and not self.page.is_elsewhere(target) and not outside_prose(link):
+            if (
+                shown
+                and label.family in ("number", "symbol")
+                and not self.page.is_elsewhere(target)
+                and not outside_prose(link)
+            ):
                 self._accept(link, target)
             return
         holder = self.notes.holding(goal)

@@ -101,7 +101,7 @@ class Notes:
                 if child.name == "dt":
                     self._add_term(child, kind, home)
             return
-        at = holder.first + 1
+        at, size = holder.first + 1, len(self.found)
         while at < holder.last:
             what, _, _, child = self.page.events[at]
             if what == OPEN and child is not None:
@@ -110,6 +110,15 @@ class Notes:
                 if child.name in ("ol", "ul", "dl", "p", "li") or child.role in _NOTE_ROLES:
                     at = max(at, child.last)
             at += 1
+        if len(self.found) == size:
+            self._add_labelled(holder, kind, home)
+
+    def _add_labelled(self, holder: Node, kind: NoteKind, home: Node) -> None:
+        """Take the paragraphs that begin with a label as notes, where a list has no items."""
+        for child in self.page.children(holder):
+            plain = child.name in ("p", "div") and child.role not in _LIST_ROLES
+            if plain and head_of(self.page, child.first, child.last, frozenset()):
+                self.add(child, kind, home)
 
     def _add_term(self, term: Node, kind: NoteKind, home: Node | None) -> None:
         """A term and the definitions up to the next term are one note."""

@@ -19,9 +19,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 continue
             words = document.words_at(backlink.span)
             if marker is None:
-                yield finding(
-                    "nowhere", backlink.span, words, block=note.block, label=note.label, target=backlink.target
-                )
+                target = backlink.target.rpartition("#")[2]
+                yield finding("nowhere", backlink.span, words, block=note.block, label=note.label, target=target)
             else:
                 other = marker.items[0].label
                 yield finding("elsewhere", backlink.span, words, block=note.block, label=note.label, other=other)

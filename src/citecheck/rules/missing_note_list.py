@@ -17,7 +17,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     markers = [
         marker
         for marker in document.markers
-        if marker.style not in elsewhere or (marker.style == "author-year" and not marker.typed)
+        if (marker.style not in elsewhere or (marker.style == "author-year" and not marker.typed))
+        and not all(link.by == "elsewhere" for link in context.links.of_marker[marker.order])
     ]
     if not markers:
         return

@@ -52,7 +52,8 @@ def _finding(document: Document, marker: Marker, item: CitedItem, labels: dict[s
     shown = marker.raw if len(marker.items) == 1 else item.label
     span = marker.span if len(marker.items) == 1 else item.span
     if marker.target and item.key in labels:
-        return finding("anchor", span, shown, block=marker.block, marker=shown, target=marker.target)
+        fragment = marker.target.rpartition("#")[2]
+        return finding("anchor", span, shown, block=marker.block, marker=shown, target=fragment)
     if suggestion := closest(item.key, labels):
         return finding("suggestion", span, shown, block=marker.block, marker=shown, suggestion=suggestion)
     return finding("missing", span, shown, block=marker.block, marker=shown)

@@ -40,5 +40,7 @@ def _finding(document: Document, note: Note, anchors: set[str]) -> Finding:
     shown = note.label or note.text.text[:40]
     for backlink in note.backlinks:
         if backlink.target and backlink.target not in anchors:
-            return finding("backlink", span, words, block=note.block, label=shown, target=backlink.target)
+            return finding(
+                "backlink", span, words, block=note.block, label=shown, target=backlink.target.rpartition("#")[2]
+            )
     return finding("unused", span, words, block=note.block, label=shown)

@@ -31,7 +31,7 @@ def read(data: bytes, path: str, dialect: str = "") -> Document:
     builder = PartedBuilder(source)
     _write(builder, book, package)
     lost = parts.truncated or any(name in parts.broken for name in (*package.spine, *package.others))
-    builder.metadata = Metadata(title=package.title, language=package.language, partial=lost)
+    builder.metadata = Metadata(title=package.title, language=_language(package.language), partial=lost)
     parts.report(builder)
     builder.part = book.names[-1]
     return builder.finish(len(source.parts[-1].text))
@@ -43,6 +43,13 @@ def _unreadable(parts: Parts, path: str, dialect: str) -> Document:
     if not parts.archive.problems and not parts.problems:
         builder.problem("unreadable", "the book holds no text that can be read", 0, 0)
     return builder.finish(0)
+
+
+def _language(declared: str) -> str:
+    """Return the declared language, "" for what is none (programs write "und", "zxx", or the locale "C")."""
+    primary = declared.partition("-")[0].lower()
+    sound = primary.isascii() and primary.isalpha() and 2 <= len(primary) <= 8
+    return declared if sound and primary not in ("und", "zxx", "mul", "mis") else ""
 
 
 def _book(parts: Parts, package: Package) -> Book:
