@@ -1,5 +1,6 @@
 """CC101: a marker points to a note or source entry that does not exist."""
 
+import re
 from collections.abc import Iterator
 
 from citecheck.linking.listed import declared_sources, registers_failed
@@ -48,6 +49,7 @@ def _echoes(document: Document, context: Context, link: Link) -> bool:
 def _finding(document: Document, marker: Marker, item: CitedItem, labels: dict[str, str]) -> Finding:
     if item.implied:
         words = document.words_at(item.span)
+        words = re.sub(r"<[^<>]*>", "", words) if "<" in words else words  # the ends of the range are linked one by one
         return finding("range", item.span, words, block=marker.block, marker=item.label, range=words)
     shown = marker.raw if len(marker.items) == 1 else item.label
     span = marker.span if len(marker.items) == 1 else item.span

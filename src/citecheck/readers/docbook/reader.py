@@ -32,17 +32,17 @@ def read(data: bytes, path: str, dialect: str = "") -> Document:
         _Writer(builder, scan, tree.root).write(tree.root)
         report_duplicates(builder, text, scan.bearers, scan.registry.of_anchor, "id")
         pieces = scan.included or bool(_ENTITY_FILE.search(text, 0, tree.root.start))
-        builder.metadata = _metadata(tree.root, losing=losing or pieces)
+        builder.metadata = _metadata(tree.root, losing=losing or pieces, collected=scan.collected)
     return builder.finish(len(text))
 
 
-def _metadata(root: Element, *, losing: bool) -> Metadata:
+def _metadata(root: Element, *, losing: bool, collected: bool) -> Metadata:
     holder = root.first("info", "bookinfo", "articleinfo") or root
     title = root.first("title") or holder.first("title")
     return Metadata(
         title=title.plain() if title is not None else "",
         language=root.get("xml:lang", "lang").replace("_", "-").lower(),
-        fragment=root.name not in ROOTS,
+        fragment=collected or root.name not in ROOTS,
         partial=losing,
     )
 
@@ -92,7 +92,7 @@ class _Writer(XmlWriter):
         return element.name == "footnoteref" or (element.name == "biblioref" and self.root.name in ROOTS)
 
     def _printed(self, known: Known | None, target: str) -> str:
-        label = known.label if known is not None and known.label else target
+        label = known.label if known is not None and known.label else self.registry.label_of_lost(target) or target
         return f"[{label}]" if known is None or known.kind == "entry" else label
 
     def _citation(self, element: Element) -> Reference | None:

@@ -16,7 +16,7 @@ class Scan:
 
     Footnotes are numbered through the document, in tables with letters as they are printed. ``keys`` maps what a
     ``citation`` may say (abbreviation, ``xreflabel``, id) to entries; ``included`` tells of text that stands in other
-    files.
+    files, ``collected`` of entries that do.
     """
 
     def __init__(self, root: Element, text: str) -> None:
@@ -25,7 +25,7 @@ class Scan:
         self.registry = Registry()
         self.bearers: dict[str, list[Element]] = {}
         self.keys: dict[str, Element] = {}
-        self.included = False
+        self.included = self.collected = False
         self._number = 0
         self._letters: dict[int, int] = {}
         self._lists: dict[int, int] = {}
@@ -36,8 +36,9 @@ class Scan:
                 self._add_note(element)
             elif element.name in ENTRIES:
                 self._add_entry(element)
-            elif element.name == "include" or any(_names_collection(node) for node in element.children):
+            elif element.name == "include":
                 self.included = True
+            self.collected = self.collected or any(_names_collection(node) for node in element.children)
         self.registry.settle()
 
     def _add_note(self, element: Element) -> None:

@@ -69,7 +69,10 @@ class _Writer(XmlWriter):
             return None
         shown = tuple(text for text in element.texts() if text.text.strip())
         known = [self.registry.of_anchor.get(target) for target in targets]
-        labels = (each.label if each and each.label else name for each, name in zip(known, targets, strict=True))
+        labels = (
+            each.label if each and each.label else self.registry.label_of_lost(name) or name
+            for each, name in zip(known, targets, strict=True)
+        )
         printed = "" if shown else ", ".join(labels)
         cites = kind == "bibr" or (kind not in REFERRING and any(each and each.kind == "entry" for each in known))
         return Reference(element, targets, shown, printed, cites)

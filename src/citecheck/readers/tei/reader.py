@@ -79,7 +79,8 @@ class _Writer(XmlWriter):
         shown = tuple(text for text in element.texts() if text.text.strip())
         first = self.registry.of_anchor.get(notes[0]) if notes else None
         cites = first is None or first.kind == "entry"
-        printed = "" if shown else (first.label if first is not None else "") or f"#{(notes or lost)[0]}"
+        label = first.label if first is not None else self.registry.label_of_lost(lost[0])
+        printed = "" if shown else label or f"#{(notes or lost)[0]}"
         return Reference(element, notes + lost, shown, printed, cites)
 
     def plain_note(self, element: Element, role: Role) -> None:

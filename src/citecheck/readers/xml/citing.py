@@ -173,7 +173,8 @@ def marker_of_words(reference: Reference, registry: Registry, part: str, span: S
     items = []
     for target in reference.targets:
         known = registry.of_anchor.get(target)
-        label = known.label if known is not None and known.label else target.strip() or target
+        lost = registry.label_of_lost(target) if known is None else ""
+        label = known.label if known is not None and known.label else lost or target.strip() or target
         shown = reference.words if len(reference.targets) == 1 and reference.words and known is None else label
         key = known.key if known is not None else key_of(shown) or target
         items.append(CitedItem(shown.strip("[]") or target, key, span))

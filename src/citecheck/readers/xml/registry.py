@@ -36,6 +36,7 @@ class Registry:
         self.of_element: dict[int, Known] = {}
         self.of_anchor: dict[str, Known] = {}
         self.keys: dict[tuple[int, str], Known] = {}
+        self._prefixes: set[str] | None = None
 
     def add(self, known: Known) -> None:
         """Add one; the first that bears an id keeps it."""
@@ -66,6 +67,17 @@ class Registry:
             for anchor in known.anchors:
                 self.of_anchor.setdefault(anchor, known)
 
+    def label_of_lost(self, anchor: str) -> str:
+        """Return the label that an id without a note would bear: ``3`` for ``b3`` where ``b1`` and ``b2`` are 1 and 2.
+
+        Returns ``""`` where the ids do not tell.
+        """
+        if self._prefixes is None:
+            self._prefixes = _numbered_prefixes(self.all)
+        stem = anchor.rstrip("0123456789")
+        number = anchor[len(stem) :].lstrip("0")
+        return number if number and stem in self._prefixes else ""
+
     def key_in(self, group: int, label: str) -> str:
         """Return the key of the note called ``label`` in a list, or the plain key of the label."""
         known = self.labelled(group, label)
@@ -74,3 +86,17 @@ class Registry:
     def labelled(self, group: int, label: str) -> Known | None:
         """Return the note called ``label`` in a list, or None."""
         return self.keys.get((group, key_of(label)))
+
+
+def _numbered_prefixes(every: Iterable[Known]) -> set[str]:
+    """Return the beginnings of ids that are followed by the number of their note, for two notes at least and always."""
+    agreed: dict[str, int] = {}
+    other: set[str] = set()
+    for known in every:
+        anchor = known.anchors[0]
+        stem = anchor.rstrip("0123456789")
+        if known.label.isdecimal() and anchor[len(stem) :].lstrip("0") == known.label:
+            agreed[stem] = agreed.get(stem, 0) + 1
+        else:
+            other.add(stem)
+    return {stem for stem, count in agreed.items() if count > 1 and stem not in other}
