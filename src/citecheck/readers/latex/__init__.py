@@ -1,0 +1,1 @@
+"""LaTeX: footnotes, citations of natbib and biblatex, lists of references, included files."""
