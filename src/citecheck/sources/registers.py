@@ -49,7 +49,8 @@ def read_register(path: str, data: bytes, name: str) -> Register:
         return Register(part, tuple(entries), tuple(problems))
     if ending in LISTS:
         return _from_list(part, ending)
-    return _broken(part, f'files ending in "{ending}" are not read as sources: use .bib, .json, .yaml, .toml, .txt or .md', 0)
+    readable = ".bib, .json, .yaml, .toml, .txt or .md"
+    return _broken(part, f'files ending in "{ending}" are not read as sources: use {readable}', 0)
 
 
 def _broken(part: Part, sentence: str, offset: int) -> Register:
