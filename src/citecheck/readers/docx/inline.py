@@ -237,17 +237,20 @@ class Inline:
                 self._take_mark(words.strip())
                 return
             self._flush_mark()
-        trim = node.get("space", "xml:space") != "preserve"
-        for child in node.children:
-            if isinstance(child, Text):
-                self._literal(child, style, trim)
+        texts = [child for child in node.children if isinstance(child, Text)]
+        trim = node.get("xml:space", "space") != "preserve"
+        for place, text in enumerate(texts):
+            self._literal(text, style, left=trim and place == 0, right=trim and place == len(texts) - 1)
 
-    def _literal(self, node: Text, style: Style, trim: bool) -> None:
+    def _literal(self, node: Text, style: Style, *, left: bool, right: bool) -> None:
+        """Write a text; white space at its ``left`` or ``right`` does not count where the file does not ask for it."""
         text, start, literal = node.text, node.start, node.literal
-        if trim or self.builder.current is None:
+        if left or self.builder.current is None:
             shorter = text.lstrip(_WHITE)
             start += len(text) - len(shorter) if literal else 0
-            text = shorter.rstrip(_WHITE) if trim else shorter
+            text = shorter
+        if right:
+            text = text.rstrip(_WHITE)
         if not text:
             return
         if style.raised == "superscript" and text[0].isdigit() and is_number(text):
@@ -319,7 +322,7 @@ class Inline:
 
     def _add_reference(self, kind: NoteClass, node: Element, mark: str) -> None:
         identifier = node.get("id")
-        label = self.notes.refer(kind, identifier, node.start, mark)
+        label = self.notes.refer(kind, identifier, (node.start, node.end), mark)
         self._open(node.start)
         span = Span(self.builder.part, node.start, node.end)
         target = f"{kind}-{identifier}"

@@ -14,7 +14,7 @@ from citecheck.text.span import Span
 _HOLDERS = frozenset({"footnotes", "endnotes"})
 _ORDINARY = ("", "normal")
 PICTURE = "\ufffc"
-"""Stands for the picture of a note without words, so that it does not count as empty."""
+"""Stands for a picture, or for words that cannot be read, so that a note does not count as empty."""
 
 
 class NoteParts:
@@ -29,6 +29,7 @@ class NoteParts:
         self._begun = len(builder.drafts)
         self._pieces: list[tuple[int, int, int]] = []
         self._rank: dict[tuple[str, str], int] = {}
+        self._written: set[tuple[str, str]] = set()
         self._notes: dict[str, list[BlockDraft]] = {}
 
     def write(self, name: str, text: str, *, complete: bool) -> None:
@@ -45,6 +46,24 @@ class NoteParts:
         if branches.cut >= 0:
             self.parts.cut(name, branches.cut)
         self.blocks.end_story(len(text))
+
+    def replace_lost(self, kind: NoteClass, main: str) -> None:
+        """Put a stand-in for each note of ``kind`` that is referred to and could not be read.
+
+        That its part is broken is said once; the references are in order.
+        """
+        builder = self.builder
+        builder.part = main
+        for key, label in self.numbers.labels.items():
+            if key[0] != kind or key in self._written:
+                continue
+            start, end = self.numbers.places[key]
+            here = Span(main, start, start)
+            builder.open_note(kind, label, key_of(label), start, here, anchors=(f"{kind}-{key[1]}",))
+            builder.begin("paragraph", start)
+            builder.verbatim(PICTURE, start, end)
+            builder.end(end)
+            builder.close(end)
 
     def finish(self) -> None:
         """Sort the notes by their references; those without one stay behind the note before them."""
@@ -70,6 +89,7 @@ class NoteParts:
         label = self.numbers.labels.get(key, "")
         if not label and (key in self.numbers.deleted or not complete):
             return
+        self._written.add(key)
         builder, inline = self.builder, self.inline
         begun = len(builder.drafts)
         here = Span(builder.part, element.start, element.start)

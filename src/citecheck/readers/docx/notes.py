@@ -45,13 +45,16 @@ class NoteNumbers:
         self.page = 0
         self.labels: dict[tuple[str, str], str] = {}
         """The label of each note that is referred to: the first one wins."""
+        self.places: dict[tuple[str, str], tuple[int, int]] = {}
+        """Where in the main part the first reference to each note stands."""
         self.deleted: set[tuple[str, str]] = set()
         """Notes whose reference was deleted with change tracking."""
 
-    def refer(self, kind: NoteClass, identifier: str, offset: int, mark: str = "") -> str:
-        """Return the label of a reference at ``offset`` of the main part; a custom ``mark`` is not counted."""
-        label = mark or self._next(kind, offset)
-        self.labels.setdefault((kind, identifier), label)
+    def refer(self, kind: NoteClass, identifier: str, place: tuple[int, int], mark: str = "") -> str:
+        """Return the label of a reference at ``place`` of the main part; a custom ``mark`` is not counted."""
+        label = mark or self._next(kind, place[0])
+        if (kind, identifier) not in self.labels:
+            self.labels[kind, identifier], self.places[kind, identifier] = label, place
         return label
 
     def _next(self, kind: NoteClass, offset: int) -> str:

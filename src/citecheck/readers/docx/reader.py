@@ -5,7 +5,7 @@ from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.docx.blocks import Blocks
 from citecheck.readers.docx.inline import Inline
 from citecheck.readers.docx.note_parts import NoteParts
-from citecheck.readers.docx.notes import NoteNumbers
+from citecheck.readers.docx.notes import NoteClass, NoteNumbers
 from citecheck.readers.docx.numbering import Numbering
 from citecheck.readers.docx.package import Package
 from citecheck.readers.docx.styles import Styles
@@ -17,6 +17,7 @@ from citecheck.readers.xml.comment_ranges import CommentRanges
 from citecheck.readers.xml.parts import Parts
 from citecheck.readers.xml.tree import parse
 
+_NOTES: tuple[NoteClass, ...] = ("footnote", "endnote")
 _BODY = frozenset({"body"})
 _FURNITURE = frozenset({"hdr", "ftr"})
 
@@ -74,10 +75,16 @@ class _Reader:
                 self.managed.define(work)
         self._story(self.package.main, _BODY)
         complete = self.package.main not in self.parts.broken
-        for kind in ("footnotes", "endnotes"):
-            if name := self.package.related(kind):
-                self.notes.write(name, self._text(name), complete=complete)
+        lost: list[NoteClass] = []
+        for kind in _NOTES:
+            name = self.package.related(f"{kind}s")
+            if text := self._text(name):
+                self.notes.write(name, text, complete=complete)
+            if name in self.parts.broken or (self.parts.truncated and not text):
+                lost.append(kind)
         self.notes.finish()
+        for kind in lost:
+            self.notes.replace_lost(kind, self.package.main)
         for bookmark, marker in self.inline.references:
             marker.target = self.inline.bookmarks.get(bookmark, bookmark)
         self.managed.finish()

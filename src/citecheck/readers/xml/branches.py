@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from citecheck.readers.xml.tokens import tokens
 from citecheck.readers.xml.tree import Element, Fault, TreeBuilder
 
-MAX_TOKENS = 1_500_000
+MAX_TOKENS = 1_000_000
 """A branch (one table, one paragraph) of more tokens than this ends the reading: see ``cut``."""
 
 
