@@ -26,17 +26,20 @@ from citecheck.text.span import Span
 _FIELDS = {
     "title": "title", "titre": "title", "titel": "title", "título": "title", "titolo": "title", "titulo": "title",
     "script-title": "title", "chapter": "title-short", "author": "author", "auteur": "author", "autor": "author",
-    "autore": "author", "authors": "author", "vauthors": "author", "others": "contributor", "journal": "container-title",
-    "work": "container-title", "website": "container-title", "newspaper": "container-title", "magazine": "container-title",
+    "autore": "author", "authors": "author", "vauthors": "author", "others": "contributor",
+    "journal": "container-title", "work": "container-title", "website": "container-title",
+    "newspaper": "container-title", "magazine": "container-title",
     "périodique": "container-title", "site": "container-title", "werk": "container-title", "url": "URL",
     "chapter-url": "URL", "archive-url": "archive", "archiveurl": "archive", "access-date": "accessed",
     "accessdate": "accessed", "consulté le": "accessed", "abruf": "accessed", "date": "issued", "year": "issued",
     "datum": "issued", "année": "issued", "jahr": "issued", "fecha": "issued", "anno": "issued", "data": "issued",
     "publisher": "publisher", "éditeur": "publisher", "verlag": "publisher", "editorial": "publisher",
     "editore": "publisher", "institution": "publisher", "agency": "publisher", "location": "publisher-place",
-    "place": "publisher-place", "lieu": "publisher-place", "ort": "publisher-place", "volume": "volume", "issue": "issue",
+    "place": "publisher-place", "lieu": "publisher-place", "ort": "publisher-place", "volume": "volume",
+    "issue": "issue",
     "number": "number", "page": "page", "pages": "page", "seiten": "page", "at": "page", "doi": "DOI", "isbn": "ISBN",
-    "issn": "ISSN", "pmid": "PMID", "pmc": "PMCID", "edition": "edition", "language": "language", "series": "collection-title",
+    "issn": "ISSN", "pmid": "PMID", "pmc": "PMCID", "edition": "edition", "language": "language",
+    "series": "collection-title",
     "type": "genre", "quote": "note", "id": "note", "arxiv": "arXiv", "hdl": "hdl", "jstor": "jstor", "oclc": "oclc",
 }  # fmt: skip
 _SHOWN = frozenset(
@@ -178,8 +181,8 @@ class Catalogue:
             entry = self.entries[token.start] = read_entry(scan, token, part)
             if entry.anchor:
                 self.anchors.setdefault(entry.anchor, token.start)
-            elif value_of(scan, arguments(scan, token), "ref").lower() != "none":
-                self.opaque = True
+            elif not entry.fields:
+                self.opaque = True  # a template for one work, which holds its author and title itself
         elif name.startswith(("wikicite", "sfnref", "harvid", "refid", "sfn whitelist", "anchor")):
             found = arguments(scan, token)
             for argument in found:

@@ -37,7 +37,8 @@ _CATEGORIES = frozenset(
 )  # fmt: skip
 _OPTION = re.compile(
     r"(?:thumb|thumbnail|frame|framed|frameless|border|right|left|center|none|upright|baseline|middle|top|bottom|mini"
-    r"|vignette|miniatur|gauche|droite|rechts|links|\d{0,4}x?\d{0,4}px)(?:[ =].{0,20})?|(?:alt|link|page|lang|class)=.*",
+    r"|vignette|miniatur|gauche|droite|rechts|links|\d{0,4}x?\d{0,4}px)(?:[ =].{0,20})?"
+    r"|(?:alt|link|page|lang|class)=.*",
     re.IGNORECASE | re.DOTALL,
 )
 _CODE = frozenset(("code", "tt", "kbd", "samp", "var", "sup", "sub"))
@@ -64,7 +65,8 @@ class WikitextWriter(CitingWriter):
         self._links = 0  # external links that are open in the present line
         self.handlers.update(
             {
-                "{{": self._template, "[[": self._link, "]]": self._link_end, "[": self._external, "]": self._bracket_end,
+                "{{": self._template, "[[": self._link, "]]": self._link_end, "[": self._external,
+                "]": self._bracket_end,
                 "quote": self._emphasis, "entity": self._entity, "magic": self._pass, "url": self._url,
                 "comment": self._comment, "opaque": self._opaque, "tag": self._tag, "empty": self._tag,
             }

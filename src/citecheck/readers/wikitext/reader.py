@@ -6,7 +6,7 @@ Wikipedia that make notes. Templates are not expanded: what they cite is read, w
 
 from citecheck.model.document import Document, Part, SourceFile
 from citecheck.readers.builder import DocumentBuilder
-from citecheck.readers.plain import report_encoding
+from citecheck.readers.encoding import report_encoding
 from citecheck.readers.wikitext.inline import WikitextWriter
 from citecheck.readers.wikitext.scan import Scan
 from citecheck.text.decode import decode

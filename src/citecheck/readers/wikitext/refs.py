@@ -7,10 +7,12 @@ import re
 from html import unescape
 
 _ATTRIBUTE = re.compile(
-    r"""([A-Za-z][\w-]{0,30})[ \t\n]{0,9}=[ \t\n]{0,9}(?:"([^"]{0,500})"?|'([^']{0,500})'?|[“”„«]([^“”„»]{0,500})[“”»]?|([^\s"'>]{1,300}))"""
+    r"""([A-Za-z][\w-]{0,30})[ \t\n]{0,9}=[ \t\n]{0,9}"""
+    r"""(?:"([^"]{0,500})"?|'([^']{0,500})'?|[“”„«]([^“”„»]{0,500})[“”»]?|([^\s"'>]{1,300}))"""
 )
 _WRONG_CLOSE = re.compile(r"</?r\w{0,5}[ \t]{0,9}/?>|<\\ref>|</ref(?=[^\w>])|<ref/>", re.IGNORECASE)
 _NEXT_BLOCK = re.compile(r"\n(?=[ \t]*\n|[=*#:;|!{])")
+_CODE_ENDS = ("</code>", "</tt>", "</kbd>", "</samp>", "&lt;/ref", "`")
 _MOST = 200  # faults that are reported one by one
 
 
@@ -140,11 +142,14 @@ class RefScanner:
         self._fault(message, ref.start, ref.inner)
 
     def finish(self) -> None:
-        """Find an end for those that were never closed: at a mistyped tag, or where the paragraph or next note begins."""
+        """Find an end for those never closed: at a mistyped tag, or where the paragraph ends or the next note begins."""
         starts = [ref.start for ref in self.refs] + [len(self.text)]
         places = {id(ref): place for place, ref in enumerate(self.refs)}
         defined = {(ref.group, ref.name) for ref in self.refs if ref.name and not ref.empty and ref.end > ref.inner}
         for ref in self._open:
+            if self.text.startswith(_CODE_ENDS, ref.inner):
+                ref.fault = ref.empty = True  # words about the tag
+                continue
             limit = starts[places[id(ref)] + 1]
             wrong = _WRONG_CLOSE.search(self.text, ref.inner, limit)
             block = _NEXT_BLOCK.search(self.text, ref.inner, wrong.start() if wrong else limit)
@@ -160,6 +165,9 @@ class RefScanner:
                 ref.empty = True
             else:
                 ref.content_end = ref.end = block.start() if block is not None else limit
+                if not self.text[ref.inner : ref.end].strip(" .,;\n"):
+                    ref.content_end = ref.end = ref.inner
+                    ref.name, ref.empty = "", True  # its words are lost: no more is said of it
 
     def _fault(self, message: str, start: int, end: int) -> None:
         if len(self.faults) < _MOST:

@@ -136,9 +136,9 @@ class Scan:
 
 
 class _Open(NamedTuple):
-    """A sign that waits for its closing one: the index of its token and how many braces it has."""
+    """A sign that waits for its closing one: the place of its token and how many braces it has."""
 
-    index: int
+    place: int
     width: int
 
 
@@ -185,7 +185,7 @@ def _close(tokens: list[Token], stack: list[_Open], token: Token) -> None:
     if not brace:
         if stack and stack[-1].width == 0:
             opened = stack.pop()
-            tokens[opened.index] = tokens[opened.index]._replace(close=token.end)
+            tokens[opened.place] = tokens[opened.place]._replace(close=token.end)
         return
     kept = len(stack)
     while kept and stack[kept - 1].width == 0:
@@ -194,6 +194,6 @@ def _close(tokens: list[Token], stack: list[_Open], token: Token) -> None:
         opened = stack[kept - 1]
         del stack[kept - 1 :]
         end = token.start + min(token.end - token.start, opened.width)
-        tokens[opened.index] = tokens[opened.index]._replace(close=end)
+        tokens[opened.place] = tokens[opened.place]._replace(close=end)
     elif len(stack) > 64:
         stack.clear()  # brackets that nothing closes: not to be gone through again

@@ -57,10 +57,11 @@ TWO_SHOWN = frozenset(("convert", "cvt", "val", "frac", "circa", "c."))
 
 # Templates that may stand behind the last note and print no list.
 _PLAIN = re.compile(
-    r"(?:cite|citation|harv|sfn|efn|refn|r$|rp$|refbegin|refend|div col|columns|defaultsort|displaytitle|authority control"
-    r"|commons|portal|coord|convert|cvt|lang|stub|.*-stub$|navbox|use |short desc|main$|see also|further|isbn|issn|doi|url"
-    r"|official|wikisource|webarchive|dead link|cbignore|citation needed|cn$|fact$|quote|blockquote|nowrap|snd|ndash"
-    r"|mdash|as of|circa|clear|section link|good article|featured|infobox|bip|code|tt$|mvar|math|sub$|sup$|[!=&'·•-])",
+    r"(?:cite|citation|harv|sfn|efn|refn|r$|rp$|refbegin|refend|div col|columns|defaultsort|displaytitle|convert|cvt"
+    r"|authority control|commons|portal|coord|lang|stub|.*-stub$|navbox|use |short desc|main$|see also|further|isbn"
+    r"|issn|doi|url|official|wikisource|webarchive|dead link|cbignore|citation needed|cn$|fact$|quote|blockquote"
+    r"|nowrap|snd|ndash|mdash|as of|circa|clear|section link|good article|featured|infobox|bip|code|tt$|mvar|math|sub$"
+    r"|sup$|[!=&'·•-])",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from citecheck.readers.wikitext.frames import Frame
 from citecheck.readers.wikitext.scan import Scan, Token
 
 _LISTS = re.compile(r"[*#:;]+")
-_CELL_ATTRIBUTES = re.compile(r"[^|\[\]{}\n<]{0,300}\|(?!\|)")
+_CELL_ATTRIBUTES = re.compile(r"[^|!\[\]{}\n<]{0,300}\|(?!\|)")
 _MOST_LISTS = 20
 _SIGNS = frozenset("*#:;={|!- ")
 
@@ -194,7 +194,9 @@ class BlockWriter:
         if frame.kind == "page":
             self.headings.append(draft)
             self.new_section()
-        self.enter(Frame("heading", start + len(line) - level, end, frame), start + level)
+        inner = line[level:-level]
+        low = start + level + len(inner) - len(inner.lstrip())
+        self.enter(Frame("heading", low + len(inner.strip()), end, frame), low)
         return True
 
     def new_section(self) -> None:
