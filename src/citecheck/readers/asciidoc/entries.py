@@ -3,6 +3,7 @@
 from citecheck.readers.asciidoc.macros import anchor_at
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft
+from citecheck.readers.labels import key_of
 from citecheck.readers.list_headings import list_heading
 from citecheck.text.span import Span
 
@@ -35,7 +36,7 @@ class EntryWriter:
             return 0
         group = 2 if match[2] else 1
         label_span = Span(self.builder.part, *match.span(group))
-        block = self.builder.open_note("entry", match[1], match[1], start, label_span, anchors=(match[1],))
+        block = self.builder.open_note("entry", match[1], key_of(match[1]), start, label_span, anchors=(match[1],))
         if block.note is not None and block.start == start:
             block.note.label = match[group]
             self._entries.append(block)

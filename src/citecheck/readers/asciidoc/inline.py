@@ -9,6 +9,7 @@ from citecheck.readers.asciidoc.notes import NoteWriter
 from citecheck.readers.asciidoc.references import References
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import SuspectDraft
+from citecheck.readers.labels import key_of
 from citecheck.text.span import Span
 
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -200,7 +201,7 @@ class InlineWriter:
         name, _, words = inner.partition(",") if match[0][0] == "<" else (inner, "", match[0][5 + len(inner) + 1 : -1])
         name = name.strip().removeprefix("#")
         if self.references.cites(name, shape(name)):
-            item = CitedItem(name, name, self._span(low, low + len(name)), locator=words.strip())
+            item = CitedItem(name, key_of(name), self._span(low, low + len(name)), locator=words.strip())
             self.builder.marker("key", match[0], (item,), self._span(start, end))
         else:
             at = end - 2 - len(words) if match[0][0] == "<" else end - 1 - len(words)

@@ -3,6 +3,7 @@
 import re
 
 from citecheck.model.document import CitedItem
+from citecheck.readers.labels import key_of
 from citecheck.text.span import Span
 
 _KEY = re.compile(r"\s{0,20}([^\s,()\[\]]{1,200})\s{0,20}(?:\(([^()]{0,200})\))?")
@@ -17,11 +18,11 @@ _CAPITALS = re.compile(r"[A-Z]+")
 
 
 def cited_keys(text: str, part: str, start: int, end: int) -> tuple[CitedItem, ...]:
-    """Return the keys in ``text[start:end]``: ``Lane12(59-61), Lane13``. Keys are compared as they are written."""
+    """Return the keys in ``text[start:end]``: ``Lane12(59-61), Lane13``.."""
     items = []
     for match in _KEY.finditer(text, start, end):
         span = Span(part, *match.span(1))
-        items.append(CitedItem(match[1], match[1], span, locator=(match[2] or "").strip()))
+        items.append(CitedItem(match[1], key_of(match[1]), span, locator=(match[2] or "").strip()))
     return tuple(items)
 
 

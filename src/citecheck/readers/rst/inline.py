@@ -184,7 +184,13 @@ class InlineWriter:
         start, end = match.span()
         if not self._begins(start, start + 1) or not may_end(self.text, end, self._high):
             return start
-        self._before(start)
+        if match[0][1] in "#*":
+            # Such a sign is raised; the space before it is asked for by the markup and not printed.
+            low = self._done + len(self.text[self._done : start].rstrip())
+            self._before(low)
+            self._done = start
+        else:
+            self._before(start)
         self._reference(match[0], start, end, start + 1)
         return end
 

@@ -12,9 +12,9 @@ _SIGNS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 def is_adornment(text: str, start: int, end: int) -> bool:
     """Return whether ``text[start:end]`` is one sign repeated."""
     first = text[start]
-    return (
-        first in _SIGNS and end - start > 1 and text[end - 1] == first and text.count(first, start, end) == end - start
-    )
+    if first not in _SIGNS or end - start < 2 or text[start + 1] != first or text[end - 1] != first:
+        return False
+    return text.count(first, start, end) == end - start
 
 
 class Titles:
