@@ -3,9 +3,9 @@
 import base64
 import json
 
-from readers.contract import check_contract
-from readers.rules_of import findings
-from readers.word_files import docx, field, note, paragraph, part, reference, run
+from contract import check_contract
+from rules_of import findings
+from word_files import docx, field, note, paragraph, part, reference, run
 
 from citecheck.model.document import Document, Note
 from citecheck.readers.docx.reader import read
@@ -174,7 +174,7 @@ def _moved(data: bytes) -> bytes:
     import io
     import zipfile
 
-    from readers.word_files import zipped
+    from word_files import zipped
 
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         return zipped({name.replace("word/../", ""): file.read(name) for name in file.namelist()})

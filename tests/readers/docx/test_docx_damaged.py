@@ -7,11 +7,11 @@ import struct
 import time
 
 import pytest
+from contract import check_contract
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from readers.contract import check_contract
-from readers.rules_of import findings
-from readers.word_files import docx, field, members, note, paragraph, reference, run, zipped
+from rules_of import findings
+from word_files import docx, field, members, note, paragraph, reference, run, zipped
 
 from citecheck.model.document import Document
 from citecheck.readers.docx.reader import read

@@ -1,9 +1,9 @@
 """The text of Word files: styles, numbers, tables, shapes, changes, comments, furniture."""
 
 import pytest
-from readers.contract import check_contract
-from readers.rules_of import findings
-from readers.word_files import docx, field, note, paragraph, part, reference, run
+from contract import check_contract
+from rules_of import findings
+from word_files import docx, field, note, paragraph, part, reference, run
 
 from citecheck.model.document import Document
 from citecheck.readers.docx.reader import read

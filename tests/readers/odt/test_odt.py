@@ -5,11 +5,11 @@ import os
 from xml.sax.saxutils import quoteattr
 
 import pytest
+from contract import check_contract
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from readers.contract import check_contract
-from readers.rules_of import findings
-from readers.word_files import ODF, odf_content, odf_note, odt, zipped
+from rules_of import findings
+from word_files import ODF, odf_content, odf_note, odt, zipped
 
 from citecheck.model.document import Document
 from citecheck.readers.odt.reader import read
