@@ -49,8 +49,9 @@ def attach(document: Document, registers: Iterable["Register"]) -> Document:
     """Return ``document`` with the entries of ``registers`` as further notes, each register as one list."""
     parts, notes = list(document.source.parts), list(document.notes)
     lists, problems = list(document.note_lists), list(document.problems)
-    # What one chapter leaves uncited may be cited in another.
-    optional = document.metadata.cites_all or document.metadata.fragment
+    # What one chapter leaves uncited may be cited in another, or in a part that could not be read.
+    metadata = document.metadata
+    optional = metadata.cites_all or metadata.fragment or metadata.partial
     for register in registers:
         parts.append(register.part._replace(register=True))
         problems.extend(register.problems)

@@ -169,7 +169,7 @@ def bibliography(reading: Reading, name: str, start: int, end: int) -> int:
         names = []
     missing = [_bib(each) for each in names if each.lower() not in _STRINGS_ONLY]
     found = [each for each in missing if reading.files.exists(each)]
-    if missing and not found and _printed_list(reading, start):
+    if missing and not found and not reading.writer.notes and _printed_list(reading, start):
         return argument.end()
     for each in missing:
         if each not in reading.source_files:
@@ -220,7 +220,7 @@ def end_references(reading: Reading, end: int) -> None:
     for place, draft in enumerate(reading.entries):
         parts.setdefault(draft.text.part, []).append(place)
     for places in parts.values():
-        reading.builder.note_list([reading.entries[place] for place in places], optional=reading.incomplete)
+        reading.builder.note_list([reading.entries[place] for place in places])
     reading.entries = []
 
 

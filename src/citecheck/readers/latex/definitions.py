@@ -19,7 +19,7 @@ _PARAMETERS = re.compile(r"[^{}\\%]{0,80}")
 _LET = re.compile(r"\s{0,9}\\([A-Za-z@]+)\s{0,9}=?\s{0,9}(?:\\([A-Za-z@]+)|(.))?")
 _CONDITION = re.compile(r"\\(if[A-Za-z]*|else|fi|or)(?![A-Za-z])|%[^\n]*")
 _TWO_TOKENS = re.compile(r"\s{0,9}(?:\\[A-Za-z@]+|\\.|[^\s\\{}])\s{0,9}(?:\\[A-Za-z@]+|\\.|[^\s\\{}])")
-_COMPARISON = re.compile(r"[^\n{}%$]{0,60}?[<=>]\s{0,3}(?:-?\d+|\\[A-Za-z@]+)")
+_COMPARISON = re.compile(r"(?:\\[A-Za-z@]{1,40}\{[^{}\n]{0,40}\}|[^\n{}%$]){0,60}?[<=>]\s{0,3}(?:-?\d+|\\[A-Za-z@]+)")
 _NO_CONDITIONAL = frozenset(
     {
         "iff", "ifthenelse", "iftoggle", "ifdef", "ifundef", "ifcsdef", "ifcsundef", "ifblank", "ifstrequal", "ifbool",
@@ -174,11 +174,12 @@ def iffalse(reading: Reading, name: str, start: int, end: int) -> int:
             depth -= 1
         elif word == "else":
             if depth == 0:
-                return match.end()
+                return reading.after_word(match.end())
         elif word not in _NO_CONDITIONAL and not _BRACED.match(reading.text, match.end()):
             depth += 1
         if depth < 0:
-            return match.end()
+            return reading.after_word(match.end())
+    reading.partial = True
     reading.builder.problem("truncated", 'no "\\fi" follows: the rest of the file is left out', start, end)
     return len(reading.text)
 

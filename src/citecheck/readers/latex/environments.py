@@ -149,6 +149,7 @@ def _verbatim_end(reading: Reading, name: str, start: int, at: int) -> tuple[int
     closing = f"\\end{{{name}}}"
     found = reading.text.find(closing, at)
     if found < 0:
+        reading.partial = True
         reading.builder.problem("truncated", f'no "{closing}" follows: the rest of the file is read as it', start, at)
         return len(reading.text), len(reading.text)
     return found, found + len(closing)

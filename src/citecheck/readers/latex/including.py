@@ -10,6 +10,12 @@ from citecheck.readers.latex.reading import Handler, Reading
 from citecheck.text.decode import Decoded
 
 _BARE_NAME = re.compile(r"[ \t]*([\w./-]{1,200})")
+# Files with such names hold tables, figures and definitions: without them the citations can still be judged.
+_NO_PROSE = re.compile(
+    r"fig|tab|tikz|plot|im(?:g|age)|graph|macro|comm?and|def|preamble|style|setting|title|cover|version|git|\bvc|listing|code"
+    r"|logo|pgf|gloss|acro|abbrev|math|symbol|color|colour|packages|header|diagram",
+    re.IGNORECASE,
+)
 _BEGIN = re.compile(r"\\begin\s{0,9}\{document\}")
 _CLASS = re.compile(r"^[^%\n]{0,200}\\documentclass", re.MULTILINE)
 
@@ -42,6 +48,7 @@ def _follow(reading: Reading, target: str, start: int, end: int) -> None:
     if not target or any(sign in target for sign in "\\#{}%") or reading.writer.notes:
         return
     if reading.depth >= MAX_DEPTH:
+        reading.partial = True
         reading.builder.problem("limit", f"files nested deeper than {MAX_DEPTH} are not read", start, end)
         return
     try:
@@ -49,7 +56,7 @@ def _follow(reading: Reading, target: str, start: int, end: int) -> None:
     except Refused as refusal:
         # In the preamble it may be a file of the TeX distribution, and it holds no prose.
         if not reading.preamble:
-            reading.incomplete = True
+            reading.partial = reading.partial or not _NO_PROSE.search(target)
             reading.builder.problem("truncated", str(refusal), start, end)
         return
     if found is not None:

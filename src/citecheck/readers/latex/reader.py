@@ -55,12 +55,13 @@ def read(data: bytes, path: str, dialect: str = "", load: Loader = load_file) ->
             cites_all=reading.cites_all,
             fragment=_is_fragment(reading),
             exact_keys=bool(reading.exact_keys),
+            partial=reading.partial,
         )
     return builder.finish(len(text))
 
 
 def _is_fragment(reading: Reading) -> bool:
-    """A chapter without a list of references, or a document of which a file is missing, has its sources elsewhere."""
+    """A chapter without a list of references has its sources elsewhere."""
     if reading.has_entries or reading.source_files:
         return False
-    return reading.incomplete or reading.piece or not reading.class_seen
+    return reading.piece or not reading.class_seen

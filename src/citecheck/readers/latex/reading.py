@@ -79,7 +79,8 @@ class Reading:
         self.note_labels: set[str] = set()
         self.anchors = 0
         self.source_files: list[str] = []
-        self.has_entries = self.cites_all = self.incomplete = self.class_seen = self.piece = False
+        self.has_entries = self.cites_all = self.class_seen = self.piece = False
+        self.partial = False  # something was lost that may hold markers or notes
         self.exact_keys: bool | None = None
         self.title = self.language = ""
         self._faulted = False
@@ -97,6 +98,7 @@ class Reading:
 
     def fault(self, message: str, start: int, end: int) -> None:
         """Report the first thing that is broken; what follows from it is its echo."""
+        self.partial = True
         if not self._faulted:
             self._faulted = True
             self.builder.problem("damaged", message, start, end)
@@ -277,6 +279,13 @@ class Reading:
         words = self.text[start:end]
         if _NOT_MATHS.search(words) or start == end:
             return False
+        bare = words.strip()
+        if len(bare) < len(words):
+            self.writer.space(start, start + 1)
+            start += len(words) - len(words.lstrip())
+            words, end = bare, start + len(bare)
+            if not bare:
+                return True
         if "\n" in words or "\r" in words:
             words = " ".join(words.split())
         self.writer.put(words, start, end, verbatim=True)

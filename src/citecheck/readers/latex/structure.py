@@ -88,7 +88,7 @@ def quoted(reading: Reading, name: str, start: int, end: int) -> int:
     reading.writer.put("\u201c", brace, brace + 1)
 
     def close(at: int) -> int:
-        reading.writer.put("\u201d", at - 1, at)
+        reading.writer.put("\u201d", at - reading.text.startswith("}", at - 1), at)
         return at
 
     reading.push("brace", "text", brace, close)
