@@ -13,23 +13,45 @@ from citecheck.readers.labels import key_of
 from citecheck.text.span import Span
 
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-_TOKEN = re.compile(
-    r"(?P<escape>\\(?=footnote|cite|xref|link|https?:|<<|\(\(|\[\[|stem|pass|[{*_`#^~+]))"
-    r"|(?P<note>footnote(?:ref)?:(?:[\w-]{1,100})?\[)"
-    r"|(?P<cite>(?<!\w)(?:cite|citenp|citet|citep|footcite|fullcite|bibitem|nocite):[^\s\[\]]{0,60}\[[^\[\]]{1,2000}\])"
-    r"|(?P<slip>(?<![\w:/.-])cite\[[\w:.,/ ()-]{2,200}\])"
-    r"|(?P<xref><<[^<>\n]{1,300}>>|(?<!\w)xref:[^\s\[\]]{1,300}\[[^\[\]]{0,500}\])"
-    r"|(?P<code>``[^`]{1,500}``|`[^`\s](?:[^`]{0,500}[^`\s])?`(?!\w)|\+\+\+?[^+]{1,500}\+\+\+?"
+_ESCAPE = re.compile(r"(?P<escape>\\(?=footnote|cite|xref|link|https?:|<<|\(\(|\[\[|stem|pass|[{*_`#^~+]))")
+_CODE = re.compile(
+    r"(?P<code>``[^`]{1,500}``|`[^`\s](?:[^`]{0,500}[^`\s])?`(?!\w)|\+\+\+?[^+]{1,500}\+\+\+?"
     r"|(?<![\w+])\+[^+\s](?:[^+\n]{0,200}[^+\s])?\+(?!\w))"
-    r"|(?P<silent>\(\(\([^()]{1,500}\)\)\)|\[\[[^\[\]\n]{1,200}\]\]|(?<!\w)(?:anchor|indexterm|image|icon|counter2?):[^\s\[\]]{0,300}\[[^\[\]]{0,500}\]"
-    r"|\[[^\[\]\n]{0,100}\](?=[#*_`]\S))"
-    r"|(?P<term>\(\([^()]{1,300}\)\))"
-    r"|(?P<pass>(?<!\w)(?:stem|latexmath|asciimath|pass|kbd|btn|menu|code):[\w,+]{0,40}\[)"
-    r"|(?P<url>(?<!\w)(?:(?:https?|ftp|irc)://[^\s<>\[\]\"]{1,2000}|(?:link|mailto):[^\s\[\]]{1,2000}(?=\[)))"
-    r"|(?P<attribute>\{[A-Za-z0-9_][\w-]{0,60}\})"
-    r"|(?P<raised>\^[^\s^]{1,60}\^|~[^\s~]{1,60}~)"
-    r"|(?P<sign>\*\*?|__?|##?)"
+)
+_SIGN = re.compile(r"(?P<sign>\*\*?|__?|##?)")
+_RAISE = re.compile(r"(?P<raised>\^[^\s^]{1,60}\^|~[^\s~]{1,60}~)")
+_PATTERNS = {
+    "\\": _ESCAPE,
+    "<": re.compile(r"(?P<xref><<[^<>\n]{1,300}>>)"),
+    "`": _CODE,
+    "+": _CODE,
+    "(": re.compile(r"(?P<silent>\(\(\([^()]{1,500}\)\)\))|(?P<term>\(\([^()]{1,300}\)\))"),
+    "[": re.compile(
+        r"(?P<silent>\[\[[^\[\]\n]{1,200}\]\]|\[[^\[\]\n]{0,100}\](?=[#*_`]\S))"
+        r"|(?P<slip>(?<=\bcite)\[[\w:.,/ ()-]{2,200}\])"
+    ),
+    "{": re.compile(r"(?P<attribute>\{[A-Za-z0-9_][\w-]{0,60}\})"),
+    "^": _RAISE,
+    "~": _RAISE,
+    "*": _SIGN,
+    "_": _SIGN,
+    "#": _SIGN,
+}
+_SIGNS = re.compile(r"[\\<`+(\[{^~*_#:]")
+_MACRO = re.compile(
+    r"(?P<note>footnote(?:ref)?:(?:[\w-]{1,100})?\[)"
+    r"|(?P<cite>(?:cite|citenp|citet|citep|footcite|fullcite|bibitem|nocite):[^\s\[\]]{0,60}\[[^\[\]]{1,2000}\])"
+    r"|(?P<xref>xref:[^\s\[\]]{1,300}\[[^\[\]]{0,500}\])"
+    r"|(?P<silent>(?:anchor|indexterm|image|icon|counter2?):[^\s\[\]]{0,300}\[[^\[\]]{0,500}\])"
+    r"|(?P<pass>(?:stem|latexmath|asciimath|pass|kbd|btn|menu|code):[\w,+]{0,40}\[)"
+    r"|(?P<url>(?:https?|ftp|irc)://[^\s<>\[\]\"]{1,2000}|(?:link|mailto):[^\s\[\]]{1,2000}(?=\[))"
+)
+_NAMES = frozenset(
+    ("cite", "citenp", "citet", "citep", "footcite", "fullcite", "bibitem", "nocite", "xref", "anchor", "indexterm",
+     "image", "icon", "counter", "counter2", "stem", "latexmath", "asciimath", "pass", "kbd", "btn", "menu", "code",
+     "http", "https", "ftp", "irc", "link", "mailto")
 )  # fmt: skip
+_LONGEST_NAME = 11
 _TRIGGER = re.compile(r"[\[<`+({~^*_#]|://")
 _BREAK = re.compile(r"(?:\r\n|\r|\n)\s*")
 _CLOSE = {
@@ -76,15 +98,33 @@ class InlineWriter:
     def _range(self, start: int, end: int) -> None:
         """Write a range: the text given to :meth:`write`, or the words of a note inside it."""
         done = at = start
-        while match := _TOKEN.search(self.text, at, end):
+        while sign := _SIGNS.search(self.text, at, end):
+            low = sign.start()
+            match = self._macro(low, done, end) if sign[0] == ":" else _PATTERNS[sign[0]].match(self.text, low, end)
+            if match is None:
+                at = low + 1
+                continue
             assert match.lastgroup is not None
             self._done = done
             stop = self._handlers[match.lastgroup](match)
             if stop > match.start():
                 done = at = stop
             else:
-                at = match.end() if match.lastgroup != "code" else match.start() + 1
+                at = match.end() if match.lastgroup == "sign" else low + 1
         self._plain(done, end)
+
+    def _macro(self, colon: int, done: int, end: int) -> re.Match[str] | None:
+        """Return the macro whose name ends at ``colon``. A footnote may follow a word directly, others may not."""
+        low = colon
+        floor = max(done, colon - 2 * _LONGEST_NAME)
+        while low > floor and self.text[low - 1].isalnum():
+            low -= 1
+        name = self.text[low:colon]
+        if name.endswith(("footnote", "footnoteref")):
+            low = colon - (8 if name.endswith("footnote") else 11)
+        elif name not in _NAMES or self.text[low - 1 : low] == "_":
+            return None
+        return _MACRO.match(self.text, low, end)
 
     # -- plain text ---------------------------------------------------------------------------------------------------
 
@@ -184,12 +224,14 @@ class InlineWriter:
 
     def _slip(self, match: re.Match[str]) -> int:
         """``cite[key]``: without its colon the macro is printed as it stands."""
-        start, end = match.span()
+        start, end = match.start() - 4, match.end()
+        if start < self._done:
+            return start
         self._before(start)
         block = self.builder.current
         if block is not None:
             at = block.text.length
-            self.builder.verbatim(match[0], start, end)
+            self.builder.verbatim(self.text[start:end], start, end)
             block.suspects.append(SuspectDraft("malformed", "caret", at, block.text.length))
         return end
 

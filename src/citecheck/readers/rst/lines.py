@@ -1,9 +1,8 @@
 """The lines of a text with their columns."""
 
-import re
 from typing import NamedTuple
 
-_LINE = re.compile(r"([ \t\f\v]*)([^\r\n]*)(\r\n|\r|\n|\Z)")
+_INDENT = " \t\f\v"
 
 
 class Line(NamedTuple):
@@ -19,16 +18,23 @@ class Line(NamedTuple):
 
 def lines_of(text: str) -> list[Line]:
     """Return the lines of ``text``."""
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     found: list[Line] = []
     add = found.append
-    size = len(text)
-    for match in _LINE.finditer(text):
-        start, end = match.span(2)
-        if match.end() == size and start == end and match.start() == size:
-            break
-        indent = start - match.start()
-        if indent and "\t" in match[1]:
-            indent = len(match[1].expandtabs(8))
-        body = match[2].rstrip()
-        add(Line(start, start + len(body), indent))
+    at = 0
+    for whole in text.split("\n"):
+        body = whole.rstrip()
+        if body:
+            words = body.lstrip(_INDENT)
+            indent = len(body) - len(words)
+            start = at + indent
+            if indent and "\t" in body[:indent]:
+                indent = len(body[:indent].expandtabs(8))
+            add(Line(start, start + len(words), indent))
+        else:
+            add(Line(at, at, 0))
+        at += len(whole) + 1
+    if found[-1].start == found[-1].end:
+        found.pop()
     return found
