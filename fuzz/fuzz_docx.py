@@ -51,7 +51,8 @@ _NAMES = sorted(_FILES)
 SAMPLES = [MARK.join(str(_FILES[name]).encode() for name in _NAMES), zipped(_FILES)]
 PIECES = (
     "<w:p>|</w:p>|<w:r>|</w:r>|<w:t>|</w:t>|<w:footnoteReference w:id='1'/>|<w:tbl>|</w:tbl>|<w:tc>|<w:sdt>"
-    "|<w:ins>|</w:ins>|<w:del>|<w:fldChar w:fldCharType='begin'/>|<w:fldChar w:fldCharType='separate'/>|<w:fldChar w:fldCharType='end'/>"
+    "|<w:ins>|</w:ins>|<w:del>|<w:fldChar w:fldCharType='begin'/>|<w:fldChar w:fldCharType='separate'/>"
+    "|<w:fldChar w:fldCharType='end'/>"
     "|<w:instrText>CITATION x</w:instrText>|<w:instrText>TOC</w:instrText>|BIBLIOGRAPHY|&amp;|&|<|[1]|*|</w:body>"
     "|<w:commentRangeEnd w:id='4'/>|<w:footnote w:id='1'>|</w:footnote>|\0"
 )

@@ -111,7 +111,8 @@ class ManagedCitations:
                     items.append(item._replace(key=entry.note.key))
                     continue
                 items.append(item)
-                if work.fields or work.key in self._defined:
+                # Without a store of sources in the file the work is known to the program alone.
+                if work.fields or work.key in self._defined or not self._defined:
                     needed[work.key] = None
             pending.marker.items = tuple(items)
         return list(needed)

@@ -169,6 +169,13 @@ def test_citations_of_word() -> None:
     assert [each[0] for each in findings(result, "CC1")] == ["CC101"]
 
 
+def test_a_tag_in_quotes_and_no_store_of_sources() -> None:
+    result = document(docx(paragraph("As in ", field(' CITATION  "ISO Directives"', "Rules"), ".")))
+    assert [(each.raw, each.items[0].label) for each in result.markers] == [("Rules", "ISO Directives")]
+    assert [each.label for each in result.notes] == ["ISO Directives"]
+    assert not findings(result, "CC1")
+
+
 def _moved(data: bytes) -> bytes:
     """Put the custom part where its relationship leads."""
     import io

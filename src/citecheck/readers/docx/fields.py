@@ -24,6 +24,7 @@ _CONTENTS = ("TOC", "INDEX", "TOA")
 _BIBLIOGRAPHY = ("ZOTERO_BIBL", "CSL_BIBLIOGRAPHY", "EN.REFLIST", "MENDELEY_BIBLIOGRAPHY")
 _CITED = ("CSL_CITATION", "EN.CITE")
 _WORD = re.compile(r"\s*+(\S++)")
+_TAG = re.compile(r"\s*+(\"[^\"]*+\"|\S++)")
 _SWITCH = re.compile(r"\\([a-z])(?:\s++(\"[^\"]*+\"|[^\s\\]++))?", re.IGNORECASE)
 _MOST = 4_000_000
 _ENDNOTE = {
@@ -90,10 +91,11 @@ def decoded(data: str) -> str:
 def _tags(text: str, code: TextMap) -> list[CitedWork]:
     """Read ``CITATION Smi19 \\p 12 \\l 1033 \\m Lee20``: ``\\m`` begins a further source, ``\\p`` gives its pages."""
     match = _WORD.match(text)
-    first = _WORD.match(text, match.end()) if match else None
-    if first is None or first[1].startswith("\\"):
+    first = _TAG.match(text, match.end()) if match else None
+    tag = first[1].strip('"') if first is not None else ""
+    if first is None or not tag or tag.startswith("\\"):
         return []
-    works = [CitedWork(key_of(first[1]), first[1], code.to_source(*first.span(1)))]
+    works = [CitedWork(key_of(tag), tag, code.to_source(*first.span(1)))]
     for switch in _SWITCH.finditer(text, first.end()):
         value = (switch[2] or "").strip('"')
         if switch[1] == "m" and value:
