@@ -4,6 +4,7 @@ from citecheck.model.document import BlockKind, CitedItem
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft, MarkerDraft
 from citecheck.readers.html_elements import BLOCKS, HEADINGS
+from citecheck.readers.html_lists import NoteLists
 from citecheck.readers.html_markers import FoundMarker
 from citecheck.readers.html_notes import FoundNote, key_for, ordinals
 from citecheck.readers.html_numbers import printed_number
@@ -60,8 +61,7 @@ class PageWriter(ProseWriter):
         self._outer: list[BlockDraft | None] = []
         self._kept: dict[int, list[tuple[MarkerDraft, BlockDraft]]] = {}
         self._heading: BlockDraft | None = None
-        self._lists: dict[object, list[BlockDraft]] = {}
-        self._headings: dict[object, BlockDraft | None] = {}
+        self._lists = NoteLists()
         self._article = 0
         self._inline_notes = 0
         self._in_notes = 0
@@ -89,16 +89,7 @@ class PageWriter(ProseWriter):
                 self._close_notes(at)
             at += 1
         self._end_block()
-        self._declare_lists()
-
-    def _declare_lists(self) -> None:
-        """Notes that stand alone, each in a place of its own, form one list together."""
-        alone = [home for home, drafts in self._lists.items() if len(drafts) == 1 and not _is_list(home)]
-        if len(alone) > 1:
-            drafts = [self._lists[home][0] for home in alone]
-            self._lists = {alone[0]: drafts, **{home: of for home, of in self._lists.items() if home not in alone}}
-        for home, drafts in self._lists.items():
-            self.builder.note_list(drafts, self._headings[home])
+        self._lists.declare(self.builder)
 
     def _comment(self, start: int, end: int) -> str:
         return self.source[start + 4 : end].removesuffix("-->").removesuffix("--!>")
@@ -270,9 +261,7 @@ class PageWriter(ProseWriter):
         self._frames.append(Frame(note.node, "paragraph", 0))
         if len(self.builder.drafts) == before:
             return  # nested too deeply to be a note of its own
-        home: object = note.home or note
-        self._lists.setdefault(home, []).append(draft)
-        self._headings.setdefault(home, self._heading)
+        self._lists.add(draft, note.home or note, self._heading, note.node.parent)
 
     def _inline_marker(self, note: FoundNote) -> tuple[str, tuple[str, ...]]:
         """Write the marker that a note in the running text is by itself; return its key and anchors."""
@@ -387,9 +376,3 @@ class PageWriter(ProseWriter):
             self.builder.end(self._last)
             self._draft = None
         self._gap.clear()
-
-
-def _is_list(home: object) -> bool:
-    return isinstance(home, Node) and (
-        home.name in ("ol", "ul", "dl") or home.role in ("footnotes", "endnotes", "entries")
-    )

@@ -58,9 +58,21 @@ class Markers:
             else:
                 dangling.append((link, target))
         self.notes.add_siblings(self._linked)
+        self._add_returning(links)
         self._note_stems = {stem_of(name) for note in self.notes.found.values() for name in self._names(note)}
         for link, target in dangling:
             self._sort_dangling(link, target)
+
+    def _add_returning(self, links: list[tuple[Node, str]]) -> None:
+        """Among notes, a block that begins with a link written as the others link back is a note too."""
+        homes = {note.node.parent: note for note in self._linked}
+        for link, target in links:
+            block = self.page.block_of(link)
+            if block.parent in homes and target in self.page.targets and stem_of(target) in self._back_stems:
+                like = homes[block.parent]
+                fits = block.name == like.node.name and self.notes.holding(link) is None
+                if fits and link.first not in self.found and self.page.blank(block.first, link.first):
+                    self._add_back(self.notes.add(block, like.kind, like.home), link, target)
 
     def _names(self, note: FoundNote) -> list[str]:
         return self.page.anchors_between(note.first, min(note.last, note.first + 6))

@@ -35,7 +35,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         gaps = list(_gaps(sequence, order, (sequence.mentioned, home, numbers.get(-1, set()), romans)))
         if sum(len(missing) for _, _, missing in gaps) < len(order.uses):
             for left, right, missing in gaps:
-                yield _finding(left, right, missing)
+                if not _is_mislabelled(document, context, left, right):
+                    yield _finding(left, right, missing)
+
+
+def _is_mislabelled(document: Document, context: Context, left: Use, right: Use) -> bool:
+    """A marker that links to a note with a number of the gap bears the wrong number: another rule speaks of it."""
+    links = context.links.of_marker[right.marker]
+    labels = [document.notes[link.note].key for link in links if link.note >= 0 and link.by == "anchor"]
+    return any(key.isdecimal() and left.number < int(key) < right.number for key in labels)
 
 
 def _romans(document: Document) -> set[int]:
