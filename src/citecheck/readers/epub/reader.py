@@ -5,7 +5,7 @@ from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.epub.package import Package, resolve
 from citecheck.readers.epub.pages import Book, BookPage, is_outside
 from citecheck.readers.epub.parted import PartedBuilder
-from citecheck.readers.epub.wellformed import fault_of
+from citecheck.readers.epub.wellformed import fault_of, without_declarations
 from citecheck.readers.epub.writer import BookWriter
 from citecheck.readers.html_markers import Markers
 from citecheck.readers.html_notes import Notes
@@ -79,7 +79,7 @@ def _add(book: Book, parts: Parts, name: str) -> None:
     if text is None:
         parts.missing(name, "its text")
         return
-    tree = Tree(text, xml=True)
+    tree = Tree(without_declarations(text), xml=True)
     book.add(name, tree)
     fault = fault_of(text)
     if tree.unfinished >= 0:

@@ -1,6 +1,21 @@
-"""Whether a page is well-formed XML, which reading systems insist on."""
+"""Whether a page is well-formed XML, which reading systems insist on, and its declarations, which HTML has not."""
 
+import re
 from xml.parsers import expat
+
+_SUBSET_END = re.compile(r"\]\s{0,100}>")
+_PROLOGUE = 4096
+
+
+def without_declarations(text: str) -> str:
+    """Return ``text`` with blanks in place of a document type that holds declarations of its own."""
+    start = text.find("<!DOCTYPE", 0, _PROLOGUE)
+    opened = text.find("[", start, start + _PROLOGUE) if start >= 0 else -1
+    if opened < 0 or ">" in text[start:opened]:
+        return text
+    found = _SUBSET_END.search(text, opened)
+    end = found.end() if found else len(text)
+    return text[:start] + " " * (end - start) + text[end:]
 
 
 def fault_of(text: str) -> tuple[int, str] | None:
@@ -8,7 +23,7 @@ def fault_of(text: str) -> tuple[int, str] | None:
 
     Names of characters that HTML knows count as declared; documents that declare entities of their own are left alone.
     """
-    if "<!ENTITY" in text[:4096]:
+    if "<!ENTITY" in text[:_PROLOGUE]:
         return None
     parser = expat.ParserCreate("utf-8")
     parser.UseForeignDTD(True)
