@@ -27,6 +27,7 @@ from citecheck.readers.wikitext.writer import BlockWriter
 from citecheck.text.span import Span
 
 _DEEPEST = 20
+_MOST_CONTAINERS = 80  # deeper ones have no notes
 _LOCATORS = ("p", "pp", "page", "pages", "loc", "at")
 _OPTIONAL = ("external links", "see also", "further reading", "weblinks", "liens externes", "enlaces externos")
 _SEVERAL = re.compile(r"(\d{1,2})(a\d|y|p|pp|loc)")
@@ -57,7 +58,7 @@ class CitingWriter(BlockWriter):
         self.unknown = -1  # where the last template stands that may print a list
         self.last_ref = -1
         self.cited: tuple[set[str], set[str]] = set(), set()  # anchors cited in the text, and in notes
-        self._depth = 0
+        self.depth = 0
         self._contexts: list[Frame] = []  # lists of notes and notes that the present place stands in
         self._section: list[BlockDraft] = []
         self._defined: list[BlockDraft] = []
@@ -72,6 +73,12 @@ class CitingWriter(BlockWriter):
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.builder.part, start, end)
+
+    def _open_note(
+        self, kind: NoteKind, identity: tuple[str, str], start: int, place: Span, *anchors: str
+    ) -> BlockDraft:
+        self.level += 1
+        return self.builder.open_note(kind, *identity, start, place, anchors=anchors)
 
     # -- notes ------------------------------------------------------------------------------------------------------
 
@@ -108,7 +115,7 @@ class CitingWriter(BlockWriter):
 
     def _note(self, wanted: _Wanted, frame: Frame) -> None:
         self.last_ref = max(self.last_ref, wanted.start)
-        if self._depth >= _DEEPEST:
+        if self.depth >= _DEEPEST or self.level >= _MOST_CONTAINERS:
             self.jump(wanted.end)
             return
         holder = self._contexts[-1] if self._contexts else None
@@ -132,13 +139,11 @@ class CitingWriter(BlockWriter):
         low, high = wanted.content or (wanted.end, wanted.end)
         place = self._span(*(wanted.name_at if wanted.name else (low, low)))
         kind: NoteKind = "entry" if defines else "footnote"
-        draft = self.builder.open_note(
-            kind, identity.label, identity.key, wanted.start, place, anchors=(identity.anchor,)
-        )
+        draft = self._open_note(kind, (identity.label, identity.key), wanted.start, place, identity.anchor)
         if defines and not identity.defined:
             self._defined.append(draft)
         identity.defined = True
-        self._depth += 1
+        self.depth += 1
         self._notes[len(self.frames)] = draft
         self.enter(Frame("note", high, wanted.end), low)
 
@@ -159,7 +164,7 @@ class CitingWriter(BlockWriter):
         if frame.kind in ("note", "refs"):
             self._contexts.pop()
         if frame.kind == "note":
-            self._depth -= 1
+            self.depth -= 1
             self._notes.pop(len(self.frames), None)
         elif frame.kind == "refs" and self._defined:
             self._lists.append((self._defined, self.headings[-1] if self.headings else None))
@@ -214,7 +219,7 @@ class CitingWriter(BlockWriter):
             raw = self.text[token.start : token.close] if len(works) == 1 else label
             item = CitedItem(label, key, span, locator=locator)
             known = anchor in self.catalogue.anchors and self.catalogue.anchors[anchor] >= 0
-            self.cited[self._depth > 0].add(anchor)
+            self.cited[self.depth > 0].add(anchor)
             if not label:
                 continue
             if known or not (self.catalogue.opaque or anchor in self.catalogue.anchors):
@@ -234,18 +239,17 @@ class CitingWriter(BlockWriter):
         anchor = f"sfn:{span.start}"
         self.ensure(span.start)
         self.builder.marker("superscript", raw, (CitedItem(label, anchor, span),), span, target=anchor)
-        self.builder.open_note("inline", label, anchor, span.start, Span(span.part, span.start, span.start),
-                               anchors=(anchor,))  # fmt: skip
+        self._open_note("inline", (label, anchor), span.start, Span(span.part, span.start, span.start), anchor)
         self.builder.begin("paragraph", span.start)
         self.builder.verbatim(f"{label} {locator}".strip(), span.start, span.end)
         self.builder.end(span.end)
-        self.builder.close(span.end)
+        self.close_container(span.end)
 
     # -- entries ----------------------------------------------------------------------------------------------------
 
     def begin_item(self, frame: Frame, kind: BlockKind, start: int, inner: int) -> bool:
         """Begin an entry where a list item, or a line, begins with a citation template."""
-        if not self.text.startswith("{{", inner) or self._depth or frame.kind not in ("page", "cells", "block"):
+        if not self.text.startswith("{{", inner) or self.depth or frame.kind not in ("page", "cells", "block"):
             return False
         entry = self.catalogue.entries.get(inner)
         if entry is None:
@@ -255,7 +259,7 @@ class CitingWriter(BlockWriter):
         end = frame.end if end < 0 else end
         draft = self._open_entry(entry, start, inner)
         self._section.append(draft)
-        self._depth += 1
+        self.depth += 1
         self._notes[len(self.frames)] = draft
         note = Frame("note", end, end, paragraph="item" if frame.lists else "paragraph")
         note.fresh = False
@@ -268,10 +272,10 @@ class CitingWriter(BlockWriter):
         anchors = (entry.anchor,) if entry.anchor else ()
         key = entry.key or f"#entry {at}"
         place = self._span(at, at)
-        draft = self.builder.open_note("entry", entry.label or "entry", key, start, place, anchors=anchors)
+        draft = self._open_note("entry", (entry.label or "entry", key), start, place, *anchors)
         if draft.note is not None:
             draft.note.fields += entry.fields
-            if entry.anchor in self._anchors and entry.anchor not in self.cited[0] | self.cited[1]:
+            if entry.anchor in self._anchors and not any(entry.anchor in each for each in self.cited):
                 # Only a citation makes two works with one author and year a question.
                 draft.note.key, draft.note.anchors = f"{key} #{at}", ()
             if not self.catalogue.short:

@@ -134,7 +134,7 @@ class WikitextWriter(CitingWriter):
         if not values:
             self.jump(token.close)
             return
-        self.builder.open("table", token.start)
+        self.open("table", token.start)
         self.frames.append(Frame("box", token.close, token.close))
         self._cells(values, token.close)
 
@@ -149,7 +149,7 @@ class WikitextWriter(CitingWriter):
         self.end_block(home, token.start)
         values = [each for each in found if each.name in ("1", "text", "quote", "2", "author", "sign", "source", "3")]
         values = [each for each in values if each.end > each.start]
-        self.builder.open("quote", token.start)
+        self.open("quote", token.start)
         self.frames.append(Frame("quote", token.close, token.close))
         stop = token.close
         for each in reversed(values):
@@ -198,6 +198,8 @@ class WikitextWriter(CitingWriter):
         if last is None or _OPTION.fullmatch(self.text[last.start : min(last.end, last.start + 200)]):
             self.jump(token.close)
             return
+        if self.depth:
+            self.end_block(self.frames[-1].home, token.start)  # the words of a note are read in their order
         start = last.start if last.name.isdecimal() else self.text.rfind("|", token.start, last.start) + 1
         self.enter(Frame("cells", last.end, token.close, paragraph="caption"), start)
 
@@ -298,10 +300,10 @@ class WikitextWriter(CitingWriter):
     def _block_tag(self, token: Token, home: Frame) -> None:
         self.end_block(home, token.start)
         if token.name == "blockquote":
-            self.builder.open("quote", token.start)
+            self.open("quote", token.start)
             home.containers.append("quote")
         elif token.name == "/blockquote" and home.containers and home.containers[-1] == "quote":
             home.containers.pop()
-            self.builder.close(token.end)
+            self.close_container(token.end)
         if token.name != "hr":
             home.fresh = False

@@ -60,7 +60,7 @@ class RefScanner:
         self.refs: list[Ref] = []
         self.faults: list[tuple[str, int, int]] = []
         self._open: list[Ref] = []
-        self._closed_by_open: Ref | None = None
+        self._cut: list[Ref] = []  # tags without an end
         self._paragraph = 0
 
     def paragraph(self, start: int) -> None:
@@ -78,6 +78,7 @@ class RefScanner:
             self._fault('the tag "<ref" is not closed: add ">"', start, min(start + 4, len(text)))
             self._read(ref, end, stop)
             ref.empty = ref.fault = True
+            self._cut.append(ref)
             return self._kept(ref)
         ref = Ref(start, stop + 1, self._paragraph)
         closes = text[stop - 1] == "/"
@@ -142,10 +143,13 @@ class RefScanner:
         self._fault(message, ref.start, ref.inner)
 
     def finish(self) -> None:
-        """Find an end for those never closed: at a mistyped tag, or where the paragraph ends or the next note begins."""
+        """Find an end for those never closed: a mistyped tag, the end of the paragraph, or the next note."""
         starts = [ref.start for ref in self.refs] + [len(self.text)]
         places = {id(ref): place for place, ref in enumerate(self.refs)}
         defined = {(ref.group, ref.name) for ref in self.refs if ref.name and not ref.empty and ref.end > ref.inner}
+        for ref in self._cut:
+            if (ref.group, ref.name) not in defined:
+                ref.name = ""  # nothing more is said of it
         for ref in self._open:
             if self.text.startswith(_CODE_ENDS, ref.inner):
                 ref.fault = ref.empty = True  # words about the tag

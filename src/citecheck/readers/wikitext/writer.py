@@ -25,6 +25,7 @@ class BlockWriter:
         self.builder, self.scan, self.text = builder, scan, scan.text
         self.at = self.place = 0
         self.frames: list[Frame] = []
+        self.level = 0  # how many containers are open
         self.headings: list[BlockDraft] = []
         self.handlers: dict[str, Handler] = {"line": self._line, "bar": self._bar}
 
@@ -65,6 +66,16 @@ class BlockWriter:
             frame.fresh = False
         self.frames.append(frame)
         self.jump(start)
+
+    def open(self, kind: BlockKind, start: int) -> BlockDraft:
+        """Open a container."""
+        self.level += 1
+        return self.builder.open(kind, start)
+
+    def close_container(self, end: int) -> None:
+        """Close the innermost container."""
+        self.level -= 1
+        self.builder.close(end)
 
     # -- words ------------------------------------------------------------------------------------------------------
 
@@ -153,7 +164,7 @@ class BlockWriter:
             return
         elif char == "{" and self.text.startswith("{|", start):
             self._close_lists(frame, start)
-            self.builder.open("table", start)
+            self.open("table", start)
             frame.containers.append("table")
             self.jump(self._line_end(start))
         elif char in "|!" and (frame.in_table or (frame.lists and "table" in frame.containers)):
@@ -268,11 +279,11 @@ class BlockWriter:
             common += 1
         for sign in reversed(old[common:]):
             if sign in "*#":
-                self.builder.close(start)
+                self.close_container(start)
                 frame.containers.pop()
         for sign in signs[common:]:
             if sign in "*#":
-                self.builder.open("list", start)
+                self.open("list", start)
                 frame.containers.append("list")
         frame.lists = signs
 
@@ -283,7 +294,7 @@ class BlockWriter:
         sign = self.text[start : start + 2]
         if sign == "|}":
             frame.containers.pop()
-            self.builder.close(start + 2)
+            self.close_container(start + 2)
             self.jump(start + 2)
         elif sign == "|-":
             self.jump(self._line_end(start))
@@ -319,9 +330,9 @@ class BlockWriter:
             self.end_block(frame, frame.end)
             while frame.containers:
                 frame.containers.pop()
-                self.builder.close(frame.end)
+                self.close_container(frame.end)
         if frame.kind in ("note", "box", "quote"):
-            self.builder.close(frame.end)
+            self.close_container(frame.end)
         elif frame.kind == "heading":
             self.end_block(frame.home, frame.after)
         if frame.shown_after and frame.home.opened and not self.builder_ends_with_space():
