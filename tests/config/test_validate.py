@@ -66,7 +66,8 @@ def test_agrees_with_jsonschema(table: dict[str, Any]) -> None:
         ),
         (
             {"files": {"*.x": {"language": "doc"}}},
-            'files.*.x.language: is "doc", but must be "text", "markdown" or "html"',
+            'files.*.x.language: is "doc", but must be "text", "markdown", "html", "docx", "odt", "epub", "jats", "tei", '
+            '"docbook", "latex", "rst", "asciidoc", "wikitext" or "rfcxml"; did you mean "docx"?',
         ),
     ],
 )

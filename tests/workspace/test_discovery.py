@@ -90,7 +90,7 @@ def test_notes_beside_a_document_are_no_documents(tmp_path: Path) -> None:
 
 
 def test_troubles_are_told_and_the_rest_is_found(tmp_path: Path) -> None:
-    _make(tmp_path, "a.md", "b.pdf", "empty/readme.rst")
+    _make(tmp_path, "a.md", "b.pdf", "empty/readme.css")
     os.mkfifo(tmp_path / "pipe.md")
     found = _found("missing.md", "b.pdf", "empty", "pipe.md", "a.md")
     assert found.files == ("a.md",)

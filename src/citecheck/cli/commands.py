@@ -12,6 +12,7 @@ from citecheck.cli.app import cli
 from citecheck.cli.guard import CLEAN, FINDINGS, USAGE
 from citecheck.cli.options import check_options, request_of
 from citecheck.cli.run import Request, incomplete, run_checks, write_out
+from citecheck.readers.detect import NAMES
 
 _DEFAULT_BASELINE = "citecheck-baseline.json"
 
@@ -55,7 +56,7 @@ def explain(rule: str) -> None:
 @cli.command()
 @click.argument("file")
 @click.option("--stdin-filename", metavar="PATH", help="The name of the document on standard input (-).")
-@click.option("--language", type=click.Choice(("text", "markdown", "html")), help="Markup language of the document.")
+@click.option("--language", type=click.Choice(NAMES), help="Markup language of the document.")
 @click.option("--dialect", type=click.Choice(("gfm", "pandoc", "commonmark")), help="Dialect of Markdown.")
 def dump(file: str, stdin_filename: str | None, language: str | None, dialect: str | None) -> None:
     """Show FILE as citecheck reads it: blocks, markers and notes with their places, as JSON."""

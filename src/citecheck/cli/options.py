@@ -7,6 +7,7 @@ import click
 
 from citecheck.api import Layer, Options, UsageError
 from citecheck.cli.run import Request
+from citecheck.readers.detect import NAMES
 from citecheck.report.render import FORMS
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -38,7 +39,7 @@ _OPTIONS = (
     click.option("--since", metavar="REV", help="Only findings on lines changed since this git revision."),
     click.option("--stdin-filename", metavar="PATH", help="The name of the document on standard input (-)."),
     click.option(
-        "--language", type=click.Choice(("text", "markdown", "html")), help="Markup language of all documents."
+        "--language", type=click.Choice(NAMES), help="Markup language of all documents."
     ),
     click.option("--dialect", type=click.Choice(("gfm", "pandoc", "commonmark")), help="Dialect of Markdown."),
     click.option("--claims", multiple=True, metavar="KEY=VALUE", help="Set a key of [claims], as in scope=sentence."),

@@ -14,8 +14,34 @@ FORMATS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".fodt": "odt",
+    ".epub": "epub",
+    ".jats": "jats",
+    ".nxml": "jats",
+    ".tei": "tei",
+    ".dbk": "docbook",
+    ".docbook": "docbook",
+    ".tex": "latex",
+    ".ltx": "latex",
+    ".rst": "rst",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".wiki": "wikitext",
+    ".mediawiki": "wikitext",
+    ".wikitext": "wikitext",
 }
 """File name endings and the formats that they stand for."""
+
+BY_CONTENT = (".xml",)
+"""Endings of many formats: the beginning of the file tells which, and whether it is a document at all."""
+
+NAMES = tuple(dict.fromkeys((*FORMATS.values(), "rfcxml")))
+"""The names of all formats."""
+
+HEAD = 4096
+"""How many bytes of a file are enough to tell its format."""
 
 
 def detect_format(path: str, data: bytes = b"") -> str:
@@ -23,7 +49,26 @@ def detect_format(path: str, data: bytes = b"") -> str:
     ending = os.path.splitext(path)[1].lower()
     if ending in FORMATS:
         return FORMATS[ending]
-    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html")):
+    head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head.startswith(b"PK\x03\x04"):
+        return _archive(head)
+    if head[:14].lower() == b"<!doctype html" or head[:5].lower() == b"<html":
         return "html"
-    return ""
+    return _xml(head) if head.startswith(b"<") else ""
+
+
+def _archive(head: bytes) -> str:
+    """EPUB and OpenDocument say what they are in their first member; Word files hold a folder of that name."""
+    if b"application/epub+zip" in head[:200]:
+        return "epub"
+    if b"application/vnd.oasis.opendocument.text" in head[:200]:
+        return "odt"
+    return "docx" if b"word/" in head else ""
+
+
+def _xml(head: bytes) -> str:
+    if b"<office:document" in head:
+        return "odt"
+    from citecheck.readers.xml.detect import xml_format
+
+    return xml_format(head)

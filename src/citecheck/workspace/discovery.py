@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from citecheck.readers.detect import FORMATS, detect_format
+from citecheck.readers.detect import BY_CONTENT, FORMATS, HEAD, detect_format
 from citecheck.text.record import NamedTuple
 
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})
@@ -52,7 +52,7 @@ def discover(paths: Iterable[str], excluded: Excluded, known: Excluded, *, force
 
 
 def _endings() -> str:
-    return ", ".join(f"*{ending}" for ending in FORMATS)
+    return ", ".join(f"*{ending}" for ending in (*FORMATS, *BY_CONTENT))
 
 
 def _shown(path: str) -> str:
@@ -75,7 +75,7 @@ def _refusal(path: str, known: Excluded, *, forced: bool) -> str:
 def _head(path: str) -> bytes:
     try:
         with open(path, "rb") as file:
-            return file.read(1024)
+            return file.read(HEAD)
     except OSError:
         return b""
 
@@ -100,8 +100,13 @@ def walk(folder: str, excluded: Excluded, known: Excluded, troubles: list[Troubl
                 continue
             if entry.is_dir(follow_symlinks=False):
                 pending.append((entry.path, ignores))
-            elif entry.is_file() and (os.path.splitext(entry.name)[1].lower() in FORMATS or known(path)):
+            elif entry.is_file() and (_is_document(path) or known(path)):
                 yield path
+
+
+def _is_document(path: str) -> bool:
+    ending = os.path.splitext(path)[1].lower()
+    return ending in FORMATS or (ending in BY_CONTENT and bool(detect_format(path, _head(path))))
 
 
 def sidecars(names: Iterable[str]) -> set[str]:
