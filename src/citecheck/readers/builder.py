@@ -167,11 +167,13 @@ class DocumentBuilder:
                 return
 
     def note_list(self, notes: list[BlockDraft], heading: BlockDraft | None = None, *, optional: bool = False) -> None:
-        """Declare that the containers ``notes`` form one note list."""
+        """Declare that the containers ``notes`` form one note list; its place is in the part of the first of them."""
         if not notes:
             return
         part = notes[0].text.part
-        listing = ListDraft(notes[0].start, notes[-1].end, heading, optional=optional, part=part)
+        inside = [draft for draft in notes if draft.text.part == part]
+        start, end = min(draft.start for draft in inside), max(draft.end for draft in inside)
+        listing = ListDraft(start, end, heading, optional=optional, part=part)
         self.lists.append(listing)
         for draft in notes:
             if draft.note is not None:

@@ -176,6 +176,16 @@ def test_a_tag_in_quotes_and_no_store_of_sources() -> None:
     assert not findings(result, "CC1")
 
 
+def test_works_cited_in_several_parts_make_one_list() -> None:
+    cited = field("ADDIN ZOTERO_ITEM CSL_CITATION " + csl(JONES), "Jones 2020")
+    body = paragraph("A long paragraph. " * 40) + paragraph(
+        "It fell ", field("ADDIN CSL_CITATION " + csl(SMITH), "[1]"), reference("1")
+    )
+    result = document(docx(body, footnotes=note("1", cited)))
+    assert [each.label for each in result.notes] == ["1", "Smith 2019", "Jones 2020"]
+    assert not findings(result, "CC1")
+
+
 def _moved(data: bytes) -> bytes:
     """Put the custom part where its relationship leads."""
     import io

@@ -229,6 +229,12 @@ def test_comments_are_suppressions() -> None:
     assert [each.text for each in document(odt(wide)).directives] == ["ignore-start[unused-note]", "ignore-end"]
 
 
+def test_endnotes_inside_endnotes() -> None:
+    inner = odf_note("b", "2", "Inner.", "endnote")
+    body = p("A.", odf_note("f", "1", "Foot."), odf_note("a", "1", "Outer." + inner + " End.", "endnote"), " B.")
+    assert len(document(odt(body + p("C.", odf_note("c", "3", "Last.", "endnote")))).notes) == 4
+
+
 def test_damaged_files() -> None:
     whole = odt(BODY)
     cut = document(whole[: len(whole) // 2])
