@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from citecheck.linking.listed import declared_sources, lists_without_markers
+from citecheck.linking.listing import notes_by_list
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Related, finding
@@ -15,7 +16,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     unmarked = lists_without_markers(document, context.links) - declared_sources(document)
     for order in sorted(unmarked):
         listing = document.note_lists[order]
-        notes = [note for note in document.notes if note.listed == order]
+        notes = notes_by_list(document, context)[order]
         if listing.optional:
             continue
         count = "1 note is" if len(notes) == 1 else f"{len(notes)} notes are"

@@ -28,21 +28,25 @@ CASES = {
     "marker missing": Report((*BLOCKS[:2], BLOCKS[2].replace("{3}", ""), BLOCKS[3]), SOURCES),
     "both missing": Report((*BLOCKS[:2], BLOCKS[2].replace("{3}", ""), BLOCKS[3]), SOURCES[:2] + SOURCES[3:]),
     "empty note": Report(BLOCKS, (*SOURCES[:3], ("4", "TBC"))),
-    "markers swapped": Report((BLOCKS[0], BLOCKS[1].replace("1}", "9}").replace("2}", "1}").replace("9}", "2}"), *BLOCKS[2:]), SOURCES),
+    "markers swapped": Report(
+        (BLOCKS[0], BLOCKS[1].replace("1}", "9}").replace("2}", "1}").replace("9}", "2}"), *BLOCKS[2:]), SOURCES
+    ),
     "uncited paragraph": Report(
-        (*BLOCKS, "In 2018 the pilots counted 649 ships. The office told the town that 5 per cent had no light."), SOURCES
+        (*BLOCKS, "In 2018 the pilots counted 649 ships. The office told the town that 5 per cent had no light."),
+        SOURCES,
     ),
     "uncited quotation": Report(
         (*BLOCKS, "It met in 2018.{4} The pilot said: \u201cWe never saw the lamp of the pier at all.\u201d"), SOURCES
     ),
     "list that its last item cites": Report(
-        (*BLOCKS, "The pilots counted in 2018:", "- 40 ships in spring;", "- 12 in summer; and", "- 7 in autumn.{4}"), SOURCES
+        (*BLOCKS, "The pilots counted in 2018:", "- 40 ships in spring;", "- 12 in summer; and", "- 7 in autumn.{4}"),
+        SOURCES,
     ),
     "several in one place": Report((*BLOCKS, "The log and the survey agree.{1, 3-4}"), SOURCES),
     "inner number of a range missing": Report(
         (BLOCKS[0], "In 2017 landings fell by 30 per cent.{1-4}"), SOURCES[:2] + SOURCES[3:]
     ),
-}  # fmt: skip
+}
 
 
 def bare(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:

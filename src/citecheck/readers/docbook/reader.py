@@ -83,7 +83,10 @@ class _Writer(XmlWriter):
             self._address(element, shown)
             return None
         printed = "" if shown else self._printed(known, target)
-        return Reference(element, (target,), shown, printed, known is None or known.kind == "entry")
+        if known is None and printed and element.name == "biblioref":
+            printed = f"[{printed}]"
+        cites = element.name != "footnoteref" if known is None else known.kind == "entry"
+        return Reference(element, (target,), shown, printed, cites)
 
     def _is_lost(self, element: Element, target: str) -> bool:
         """A cross-reference may lead to another file of the book; a mark of a footnote cannot."""
@@ -93,7 +96,7 @@ class _Writer(XmlWriter):
 
     def _printed(self, known: Known | None, target: str) -> str:
         label = known.label if known is not None and known.label else self.registry.label_of_lost(target) or target
-        return f"[{label}]" if known is None or known.kind == "entry" else label
+        return f"[{label}]" if known is not None and known.kind == "entry" else label
 
     def _citation(self, element: Element) -> Reference | None:
         """A ``citation`` that says the label of an entry, or one word where there are entries, cites it."""

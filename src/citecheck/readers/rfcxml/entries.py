@@ -27,7 +27,18 @@ def entry_runs(reference: Element, text: str) -> list[Run]:
             runs += [Run("verbatim", each.text, each.start, each.end, each.literal) for each in element.texts()]
         if runs:
             runs.append(Run("text", " ", element.close, element.close, literal=False))
-    return sorted(runs, key=_place)
+    return _forward(sorted(runs, key=_place))
+
+
+def _forward(runs: list[Run]) -> list[Run]:
+    """Leave out what was read twice, as with elements that broken markup has put into one another."""
+    kept: list[Run] = []
+    end = 0
+    for run in runs:
+        if run.start >= end:
+            kept.append(run)
+            end = run.end
+    return kept
 
 
 def _place(run: Run) -> tuple[int, int]:

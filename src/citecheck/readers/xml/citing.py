@@ -94,7 +94,8 @@ def _items(reference: Reference, registry: Registry, part: str) -> list[_Item]:
         known = registry.of_anchor.get(target)
         if not target:
             known = registry.labelled(group, item.label)
-        key = known.key if known is not None else registry.key_in(group, item.label)
+        agrees = known is not None and key_of(known.label) == key_of(item.label)
+        key = known.key if known is not None and agrees else registry.key_in(group, item.label)
         found.append(_Item(item._replace(key=key), target, known))
     return found
 
@@ -151,10 +152,20 @@ def _joined(lists: list[list[CitedItem]], group: Group) -> list[CitedItem]:
     signs = [group.head.text if group.head else "", *group.between, group.tail.text if group.tail else ""]
     joined: list[CitedItem] = list(lists[0])
     for sign, items in zip(signs, lists[1:], strict=True):
+        items = [*_between(sign, group, items), *items]
         if joined and items and any(dash in sign for dash in DASHES):
             joined += _implied(joined[-1], items[0])
         joined += items
     return joined
+
+
+def _between(sign: str, group: Group, items: list[CitedItem]) -> list[CitedItem]:
+    """Return the numbers that are typed between two links: ``3-7`` in ``2, 3-7, 8``."""
+    if not items or sign not in group.between or not any(char.isdecimal() for char in sign):
+        return []
+    place = Span(items[0].span.part, group.start, group.end)
+    found = number_list(sign.strip().strip(",;&" + DASHES).strip(), place.part, 0)
+    return [item._replace(span=place) for item in found.items] if found else []
 
 
 def _implied(first: CitedItem, last: CitedItem) -> list[CitedItem]:

@@ -9,10 +9,10 @@ from citecheck.text.record import NamedTuple
 
 RunKind = Literal["text", "verbatim", "raised", "reference", "note"]
 
-SEPARATOR = re.compile(rf"\s*(?:[,;&]|[{DASHES}]|and|to)\s*")
+SEPARATOR = re.compile(rf"\s*(?:[,;&]|[{DASHES}]|and|to)\s*(?:\d{{1,4}}\s*(?:[,;&]|[{DASHES}]|and|to)\s*){{0,10}}")
 _OPENING = re.compile(rf"[\[(](?:\s*\d{{1,4}}\s*(?:[,;]|[{DASHES}])){{0,20}}\s*$")
 _CLOSING = re.compile(rf"\s*(?:(?:[,;]|[{DASHES}])\s*\d{{1,4}}\s*){{0,20}}[\])]")
-_LONGEST = 12
+_LONGEST = 40
 _PAIRS = {"[": "]", "(": ")"}
 _NUMBERS = frozenset("0123456789,; \xa0" + DASHES)
 
@@ -152,6 +152,6 @@ def _inside(run: Run, low: int, high: int) -> Run | None:
 
 def _in_range(runs: list[Run], at: int, out: "list[Run | Group]") -> bool:
     """Return whether a dash stands right before or after the group, as in ``[3]-[7]``."""
-    before = next((each.text for each in reversed(out) if isinstance(each, Run) and each.text.strip()), "")
+    before = next((each.text for each in reversed(out[-2:]) if isinstance(each, Run) and each.text.strip()), "")
     after = next((run.text for run in runs[at : at + 3] if run.text.strip()), "")
     return before.rstrip()[-1:] in tuple(DASHES) or after.lstrip()[:1] in tuple(DASHES)
