@@ -66,8 +66,8 @@ def test_agrees_with_jsonschema(table: dict[str, Any]) -> None:
         ),
         (
             {"files": {"*.x": {"language": "doc"}}},
-            'files.*.x.language: is "doc", but must be "text", "markdown", "html", "docx", "odt", "epub", "jats", "tei", '
-            '"docbook", "latex", "rst", "asciidoc", "wikitext" or "rfcxml"; did you mean "docx"?',
+            'files.*.x.language: is "doc", but must be "text", "markdown", "html", "docx", "odt", "epub", "jats", '
+            '"tei", "docbook", "latex", "rst", "asciidoc", "wikitext" or "rfcxml"; did you mean "docx"?',
         ),
     ],
 )

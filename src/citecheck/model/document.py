@@ -246,7 +246,7 @@ _OFFICE = ("docx", "odt")
 
 def _without_tags(words: str) -> str:
     """Return the text of a piece of XML that may begin or end inside a tag."""
-    pieces = []
+    pieces: list[str] = []
     for piece in words.split("<"):
         _, tag, text = piece.rpartition(">")
         pieces.append(text if tag or not pieces else "")

@@ -103,12 +103,12 @@ class Notes:
             return
         at, size = holder.first + 1, len(self.found)
         while at < holder.last:
-            what, _, _, child = self.page.events[at]
-            if what == OPEN and child is not None:
-                if child.name in ("ol", "ul", "dl"):
-                    self._add_items(child, kind, home)
-                if child.name in ("ol", "ul", "dl", "p", "li") or child.role in _NOTE_ROLES:
-                    at = max(at, child.last)
+            what, _, _, inner = self.page.events[at]
+            if what == OPEN and inner is not None:
+                if inner.name in ("ol", "ul", "dl"):
+                    self._add_items(inner, kind, home)
+                if inner.name in ("ol", "ul", "dl", "p", "li") or inner.role in _NOTE_ROLES:
+                    at = max(at, inner.last)
             at += 1
         if len(self.found) == size:
             self._add_labelled(holder, kind, home)
@@ -147,7 +147,8 @@ class Notes:
                 open_notes.pop()
             if note.kind != "inline":
                 for outer in open_notes:
-                    if outer.kind != "inline" and self.found.pop(outer.node, None):
+                    if outer.kind != "inline" and outer.node in self.found:
+                        del self.found[outer.node]
                         outer.node.role = "footnotes" if outer.kind == "footnote" else "endnotes"
                 open_notes = [note]
         for note in self.found.values():

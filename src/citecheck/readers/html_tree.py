@@ -254,7 +254,7 @@ class Tree:
         if not tables or self._scope_name() in ("template", "object", "marquee", "applet", "button"):
             return False
         table = tables[-1].place
-        inner = ("td", "th", "caption", "colgroup")
+        inner: tuple[str, ...] = ("td", "th", "caption", "colgroup")
         if name == "tr":
             inner += ("tr",)
         elif name not in ("td", "th"):

@@ -15,7 +15,7 @@ from citecheck.text.record import NamedTuple
 _TABLES, _FOOTNOTES, _STRIKETHROUGH, _TASKS, _HEADING_ATTRIBUTES = 2, 4, 8, 16, 64
 _MATH, _CALLOUTS, _DEFINITION_LISTS = 1024, 2048, 4096
 _COMMON = _TABLES | _FOOTNOTES | _STRIKETHROUGH | _TASKS | _HEADING_ATTRIBUTES
-OPTIONS = {
+OPTIONS: dict[str, Any] = {
     "gfm": _COMMON | _MATH | _CALLOUTS,
     "pandoc": _COMMON | _MATH | _DEFINITION_LISTS,
     "commonmark": _FOOTNOTES,
@@ -59,7 +59,8 @@ def events(text: str, dialect: str) -> Iterator[Event]:
     """Yield the events of ``text`` (without lone surrogates) as ``dialect`` reads it."""
     place_of = _offsets(text)
     last = place = 0
-    for event, span in pyromark.events_with_range(text, options=OPTIONS[dialect]):
+    found: Any = pyromark.events_with_range(text, options=OPTIONS[dialect])
+    for event, span in found:
         if type(event) is str:
             kind, value = event, None
         else:
