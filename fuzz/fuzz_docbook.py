@@ -10,12 +10,19 @@ from fuzz.mutate import run  # noqa: E402
 from tests.readers.contract import check_contract  # noqa: E402
 
 SAMPLES = [
-    b"<article xmlns='http://docbook.org/ns/docbook'><title>T</title><para>A<footnote xml:id='f'><para>N</para></footnote> b"
-    b"<footnoteref linkend='f'/> <citation>K</citation> <xref linkend='e'/> <biblioref linkend='z'/>.</para><table><row><entry>"
-    b"c<footnote><para>M</para></footnote></entry></row></table><bibliography><biblioentry xml:id='e'><abbrev>K</abbrev>"
+    b"<article xmlns='http://docbook.org/ns/docbook'><title>T</title><para>A<footnote xml:id='f'><para>N"
+    b"</para></footnote> b"
+    b"<footnoteref linkend='f'/> <citation>K</citation> <xref linkend='e'/> <biblioref linkend='z'/>."
+    b"</para><table><row><entry>"
+    b"c<footnote><para>M</para></footnote></entry></row></table><bibliography><biblioentry xml:id='e'>"
+    b"<abbrev>K</abbrev>"
     b"<title>One</title></biblioentry><bibliomixed xml:id='g'/></bibliography></article>",
 ]
-PIECES = "<para>|</para>|<footnote>|</footnote>|<footnoteref linkend='f'/>|<citation>|</citation>|<biblioentry id='e'>|</biblioentry>|<table>|<entry>|<screen>|<itemizedlist>|<listitem>|<link linkend='e'/>|&x;|<abbrev>|</abbrev>"
+PIECES = (
+    "<para>|</para>|<footnote>|</footnote>|<footnoteref linkend='f'/>|<citation>|</citation>|"
+    "<biblioentry id='e'>|</biblioentry>|<table>|<entry>|<screen>|<itemizedlist>|<listitem>|"
+    "<link linkend='e'/>|&x;|<abbrev>|</abbrev>"
+)
 DICTIONARY = [piece.encode() for piece in PIECES.split("|")] + [b"\xff", b"\0"]
 
 

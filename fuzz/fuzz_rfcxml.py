@@ -10,14 +10,22 @@ from fuzz.mutate import run  # noqa: E402
 from tests.readers.contract import check_contract  # noqa: E402
 
 SAMPLES = [
-    b"<!DOCTYPE rfc [<!ENTITY two SYSTEM 'reference.RFC.0002.xml'><!ENTITY th \"<xref target='R3'/>\">]><?rfc symrefs='yes'?>"
-    b"<rfc number='9'><front><title>T</title></front><middle><section title='S' anchor='s'><t>See <xref target='R1'/>, &th; and"
-    b" <xref target='s'/>.<list><t>x</t></list></t><artwork>a [1]</artwork></section></middle><back><references title='R'>"
-    b"<reference anchor='R1'><front><title>One</title><author surname='A'/></front><seriesInfo name='RFC' value='1'/></reference>"
+    b"<!DOCTYPE rfc [<!ENTITY two SYSTEM 'reference.RFC.0002.xml'><!ENTITY th \"<xref target='R3'/>\">]>"
+    b"<?rfc symrefs='yes'?>"
+    b"<rfc number='9'><front><title>T</title></front><middle><section title='S' anchor='s'><t>See "
+    b"<xref target='R1'/>, &th; and"
+    b" <xref target='s'/>.<list><t>x</t></list></t><artwork>a [1]</artwork></section></middle><back>"
+    b"<references title='R'>"
+    b"<reference anchor='R1'><front><title>One</title><author surname='A'/></front>"
+    b"<seriesInfo name='RFC' value='1'/></reference>"
     b"&two;<?rfc include='reference.RFC.3'?><referencegroup anchor='G'><reference anchor='R3'/></referencegroup>"
     b"</references></back></rfc>",
 ]
-PIECES = "<t>|</t>|<xref target='R1'/>|&th;|&two;|<?rfc include='reference.RFC.4'?>|<reference anchor='R1'>|</reference>|<references>|</references>|<section title='X'>|</section>|<cref>|</cref>|<list>|<artwork>|<![CDATA[|]]>|["
+PIECES = (
+    "<t>|</t>|<xref target='R1'/>|&th;|&two;|<?rfc include='reference.RFC.4'?>|"
+    "<reference anchor='R1'>|</reference>|<references>|</references>|<section title='X'>|</section>|"
+    "<cref>|</cref>|<list>|<artwork>|<![CDATA[|]]>|["
+)
 DICTIONARY = [piece.encode() for piece in PIECES.split("|")] + [b"\xff", b"\0"]
 
 

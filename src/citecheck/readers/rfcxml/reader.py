@@ -27,7 +27,7 @@ def read(data: bytes, path: str, dialect: str = "") -> Document:
     text = builder.source.parts[0].text
     if tree.root is not None:
         scan = Scan(tree.root, tree, text)
-        _Writer(builder, scan, text).write(tree.root)
+        _Writer(builder, scan, tree.root).write(tree.root)
         report_duplicates(builder, text, scan.bearers, scan.registry.of_anchor, "anchor")
         builder.metadata = _metadata(tree.root, scan, losing=losing)
     return builder.finish(len(text))
@@ -51,9 +51,9 @@ class _Writer(XmlWriter):
 
     roles = NAMES
 
-    def __init__(self, builder: DocumentBuilder, scan: Scan, text: str) -> None:
+    def __init__(self, builder: DocumentBuilder, scan: Scan, root: Element) -> None:
         super().__init__(builder, scan.registry)
-        self.scan, self.text = scan, text
+        self.scan, self.root, self.text = scan, root, builder.source.parts[0].text
 
     def role(self, element: Element) -> Role:
         name = element.name
@@ -128,7 +128,7 @@ class _Writer(XmlWriter):
 
     def _entity(self, node: Text, target: str) -> None:
         known = self.registry.of_anchor.get(target)
-        holder = known.element if known is not None else next(iter(self.registry.all)).element
+        holder = known.element if known is not None else self.root
         reference = Reference(holder, (target,), (), f"[{known.label if known is not None else target}]")
         self.add(Run("reference", "", node.start, node.end, reference=reference))
 
