@@ -1,0 +1,157 @@
+"""What the lines of pages are: running heads and page numbers, notes at the foot, headings, paragraphs."""
+
+import re
+from collections import Counter
+
+from citecheck.readers.pdf.lines import Line
+from citecheck.text.record import NamedTuple
+
+_EDGE = 2  # lines at the top and at the bottom of a page that may be running heads
+_LONGEST_HEAD = 100
+_SMALLER = 0.93
+_LARGER = 1.12
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:page\s)?\W{0,3}(?:\d{1,4}|[ivxlc]{1,7})\W{0,3}(?:of\s\d{1,4}|/\s?\d{1,4})?", re.IGNORECASE
+)
+_NOTE_HEAD = re.compile(r"(\d{1,4}|[*†‡§]{1,3})[.)\]]?(?=\s|[^\s\d])")
+_ENTRY_HEAD = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
+_LAST = (".", "!", "?", ":", ";", "”", '"', ")", "]")
+
+
+class Paragraph(NamedTuple):
+    """Lines that belong together. ``kind`` is ``paragraph``, ``heading``, ``note``, ``rest`` or ``furniture``.
+
+    ``rest`` is the end of a note that began on the page before; ``label`` is the number that a note begins with.
+    """
+
+    kind: str
+    lines: list[Line]
+    level: int = 0
+    label: str = ""
+
+
+def body_size(pages: list[list[Line]]) -> float:
+    """Return the size in which most characters are set."""
+    weights: Counter[float] = Counter()
+    for lines in pages:
+        for line in lines:
+            weights[round(line.size * 2) / 2] += len(line.text)
+    return max(weights, key=lambda size: (weights[size], size)) if weights else 0.0
+
+
+def furniture_of(pages: list[list[Line]]) -> set[int]:
+    """Return the ids of the lines that are running heads or page numbers: alike at the edges of several pages."""
+    edges = [_edges(lines) for lines in pages]
+    counts: Counter[str] = Counter()
+    for lines in edges:
+        counts.update({_shape(line) for line in lines})
+    least = 2 if len(pages) < 8 else 3
+    found: set[int] = set()
+    for lines in edges:
+        lowest = min(lines, key=lambda each: each.base, default=None)
+        for line in lines:
+            repeated = counts[_shape(line)] >= least and len(line.text) < _LONGEST_HEAD
+            number = _PAGE_NUMBER.fullmatch(line.text) is not None
+            if (number and (repeated or line is lowest)) or (repeated and len(line.text) > 3):
+                found.add(id(line))
+    return found
+
+
+def _edges(lines: list[Line]) -> list[Line]:
+    ordered = sorted(lines, key=lambda line: -line.base)
+    return ordered if len(ordered) <= 2 * _EDGE else ordered[:_EDGE] + ordered[-_EDGE:]
+
+
+def _shape(line: Line) -> str:
+    return _DIGITS.sub("0", line.text)
+
+
+def paragraphs_of(lines: list[Line], furniture: set[int], body: float) -> list[Paragraph]:
+    """Return the paragraphs of a page in reading order: the text, the notes at its foot, the furniture."""
+    inner = [line for line in lines if id(line) not in furniture]
+    foot = _foot(inner, body)
+    text = [line for line in inner if id(line) not in {id(each) for each in foot}]
+    aside = [Paragraph("furniture", [line]) for line in lines if id(line) in furniture]
+    return [*_text(text, body), *_notes(foot), *aside]
+
+
+def _foot(lines: list[Line], body: float) -> list[Line]:
+    """Return the small lines at the bottom of the page, the topmost first, where one begins with a label."""
+    foot: list[Line] = []
+    for line in sorted(lines, key=lambda each: (each.base, -each.left)):
+        if line.size >= _SMALLER * body and not _is_note_label(line):
+            break
+        foot.append(line)
+    foot.reverse()
+    if len(foot) == len(lines) or not any(line.head_is_raised or _NOTE_HEAD.match(line.text) for line in foot):
+        return []
+    return foot
+
+
+def _is_note_label(line: Line) -> bool:
+    return line.head_is_raised and line.text.isdigit()
+
+
+def _notes(foot: list[Line]) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    last = 0
+    for line in foot:
+        head = _NOTE_HEAD.match(line.text)
+        label = head[1] if head and (line.head_is_raised or not head[1].isdigit() or _follows(head[1], last)) else ""
+        if label:
+            found.append(Paragraph("note", [line], label=label))
+            last = int(label) if label.isdigit() else last
+        elif found:
+            found[-1].lines.append(line)
+        else:
+            found.append(Paragraph("rest", [line]))
+    return found
+
+
+def _follows(label: str, last: int) -> bool:
+    """A number without a rise begins a note where it is the next one, or the first; not where a year wraps."""
+    return int(label) in range(last + 1, last + 4) if last else int(label) < 1000
+
+
+def _text(lines: list[Line], body: float) -> list[Paragraph]:
+    found: list[Paragraph] = []
+    pitch = _pitch(lines)
+    right = sorted(line.right for line in lines)[-1 - len(lines) // 5] if lines else 0.0
+    for line in lines:
+        large = line.size > _LARGER * body
+        previous = found[-1].lines[-1] if found else None
+        if previous is not None and (found[-1].kind == "heading") == large and _belongs(previous, line, pitch, right):
+            found[-1].lines.append(line)
+        elif large:
+            found.append(Paragraph("heading", [line], 1 if line.size > 1.5 * body else 2))
+        else:
+            found.append(Paragraph("paragraph", [line]))
+    return found
+
+
+def _pitch(lines: list[Line]) -> float:
+    """Return the usual distance of two lines."""
+    steps = [above.base - below.base for above, below in zip(lines, lines[1:], strict=False)]
+    steps = sorted(step for step in steps if 0 < step < 60)
+    return steps[len(steps) // 2] if steps else 0.0
+
+
+def _belongs(previous: Line, line: Line, pitch: float, right: float) -> bool:
+    """Return whether ``line`` goes on with the paragraph of ``previous``."""
+    ended = previous.text.endswith(_LAST) or (
+        previous.raised[-1] and previous.text.rstrip("0123456789,").endswith(_LAST)
+    )
+    step = previous.base - line.base
+    if abs(step) < 0.2 * line.size:
+        return True
+    if step < 0 or step > 3 * pitch:
+        return not ended and line.text[:1].islower()
+    if step > 1.35 * pitch or abs(previous.size - line.size) > 0.08 * line.size:
+        return False
+    if line.head_is_raised or (_ENTRY_HEAD.match(line.text) and (ended or line.left < previous.left)):
+        return False
+    indented = line.left - previous.left
+    if ended and (indented > 0.8 * line.size or previous.right < right - 6 * line.size):
+        return False
+    return not (ended and indented < -0.8 * line.size and _ENTRY_HEAD.match(line.text))
