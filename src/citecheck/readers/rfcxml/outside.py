@@ -49,7 +49,8 @@ class Entities:
 def _cited(value: str, values: dict[str, str]) -> tuple[str, ...]:
     """Return the targets of the ``xref`` elements in an entity, also one entity deep."""
     pieces = [value, *(values.get(name, "") for name in _NAME.findall(value)[:20])]
-    return tuple(double or single for piece in pieces for double, single in _XREF.findall(piece))
+    found = (double or single for piece in pieces for double, single in _XREF.findall(piece))
+    return tuple(filter(None, found))
 
 
 def anchor_of_file(name: str) -> str:
