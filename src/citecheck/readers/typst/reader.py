@@ -65,7 +65,7 @@ class _Writer:
         self._frames: list[_Frame] = [_Frame("page", len(self.text), len(self.text))]
         self._opened = [False]  # whether a text block is open, for each frame that has blocks
         self._fresh = True
-        self._depth = 0
+        self._depth = self._quotes = 0  # how many notes and quotations are open
         self._handlers: dict[str, Callable[[Token], None]] = {
             "line": self._line, "code": self._function, "key": self._key, "label": self._pass, "comment": self._comment,
             "raw": self._raw, "math": self._raw, "escape": self._escape, "sign": self._sign, "url": self._url,
@@ -163,7 +163,11 @@ class _Writer:
             self.builder.space(token.start, token.end)
             return
         current = self.builder.current
-        if self.text.count("\n", token.start, token.end) > 1 or (current is not None and current.kind == "heading"):
+        ends = current is not None and (
+            current.kind == "heading"
+            or (current.kind in ("item", "term") and self.text[token.end : token.end + 1] not in " \t")
+        )
+        if ends or self.text.count("\n", token.start, token.end) > 1:
             self._end(token.start)
         elif self._opened[-1]:
             self.builder.line_break(token.start, token.end)
@@ -252,8 +256,8 @@ class _Writer:
             self._statement(token)
             return
         if name in ("if", "for", "while"):
-            content = self.text.find("[", token.end, token.end + 400)
-            self._jump(content if content >= 0 else token.end)
+            begin = self.text.find("[", token.end, token.end + 400)
+            self._jump(max(begin, token.end))
             return
         given = self.scan.at(token.end)
         arguments = given if given is not None and given.kind in "({" and given.close > 0 else None
@@ -279,6 +283,7 @@ class _Writer:
             self._jump(after)
         elif name == "quote" and content is not None and "block: true" in inside:
             self._end(token.start)
+            self._quotes += 1
             self.builder.open("quote", token.start)
             self._enter("quote", content.close - 1, after, content.end)
         elif content is not None:
@@ -287,7 +292,7 @@ class _Writer:
             self._verbatim(arguments.end + match.start(1), arguments.end + match.end(1))
             self._jump(after)
         elif arguments is not None:
-            self._contents(name, arguments)
+            self._contents(arguments)
 
     def _statement(self, token: Token) -> None:
         """Pass over ``#let x = ...`` up to the end of its line; brackets may hold further lines."""
@@ -310,7 +315,7 @@ class _Writer:
         self.notes += 1
         label = str(self.notes)
         self._mark(label, token.start, after)
-        if self._depth >= _DEEPEST:
+        if self._depth >= _DEEPEST or self._quotes > _DEEPEST:
             self._jump(after)
             return
         self._depth += 1
@@ -327,8 +332,9 @@ class _Writer:
             item = CitedItem(name, name, span)
             self.builder.marker("footnote", self.text[start:end], (item,), span, target=f"label:{name}")
 
-    def _contents(self, name: str, arguments: Token) -> None:
+    def _contents(self, arguments: Token) -> None:
         """Read the content blocks among the arguments of a figure or table as captions and cells."""
+        self._end(arguments.start)
         found: list[Token] = []
         place = self.scan.index(arguments.end)
         tokens = self.scan.tokens
@@ -362,6 +368,7 @@ class _Writer:
         if frame.kind in ("note", "quote"):
             self.builder.close(frame.end)
             self._depth -= frame.kind == "note"
+            self._quotes -= frame.kind == "quote"
         self._frames.pop()
         self._fresh = False
         if self._frames:
