@@ -169,8 +169,14 @@ def _is_rst(draft: BlockDraft) -> bool:
 def collect_runs(drafts: list[BlockDraft]) -> list[Run]:
     """Return the runs of entries in ``drafts``, in document order; none of them is a note list yet."""
     collector = _Collector()
+    part = ""
     for index, draft in enumerate(drafts):
         kind = draft.kind
+        if draft.text.part != part:
+            # A list has one place, so it ends with the file that it stands in.
+            part = draft.text.part
+            collector.close(draft)
+            collector.loose = None
         if kind == "heading":
             collector.heading_block(index, draft, draft.text.plain())
         elif kind in _TEXT:
@@ -207,7 +213,9 @@ def _joined(runs: list[Run]) -> list[Run]:
 
 
 def _touches(before: Run, after: Run) -> bool:
-    return bool(before.entries and after.entries) and after.low == before.high + 1 and after.form == before.form
+    if not before.entries or not after.entries or after.low != before.high + 1 or after.form != before.form:
+        return False
+    return before.entries[-1].pieces[-1][0].text.part == after.entries[0].pieces[0][0].text.part
 
 
 def _one_list(group: list[Run]) -> list[Run]:

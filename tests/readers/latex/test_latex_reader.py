@@ -192,6 +192,12 @@ def test_notes_in_formulas_and_tables() -> None:
     assert [made.blocks[marker.block].kind for marker in made.markers] == ["paragraph", "cell"]
 
 
+def test_headings_in_notes_are_blocks_of_the_note() -> None:
+    made = document(r"a\footnote{One \section{two} three \caption{four} five} b")
+    assert made.notes[0].text.text == "One two three four five"
+    assert made.blocks[0].text.text == "a b"
+
+
 # -- citations ----------------------------------------------------------------------------------------------------
 
 

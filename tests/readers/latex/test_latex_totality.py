@@ -68,3 +68,10 @@ def test_deep_notes() -> None:
 def test_files_in_files_end() -> None:
     made = read(b"\\input{a0}", "x.tex", "", lambda path: b"\\input{a%d}" % (int(path[1:-4]) + 1))
     assert [problem.kind for problem in made.problems] == ["limit"]
+
+
+@pytest.mark.parametrize(
+    "text", ["a\\", "\\item[\\]", "\\enquote{[", "\\footnote{a\\title{b}c}", "\\", "\\footcites()[]{b}{c}"]
+)
+def test_found_by_fuzzing(text: str) -> None:
+    check_contract(read(text.encode(), "x.tex", "", itself))

@@ -118,6 +118,9 @@ def write(reading: Reading, items: tuple[CitedItem, ...], start: int, end: int, 
 
 def _marker(reading: Reading, items: tuple[CitedItem, ...], start: int, end: int, shown: str, raw: str = "") -> None:
     reading.writer.ready(start)
+    if len(shown) == end - start and shown != reading.text[start:end]:
+        # The builder takes words as long as their source for a copy of it.
+        shown = shown.replace(", ", ",", 1)
     raw = raw or " ".join(reading.text[start:end].split())[:_LONGEST_RAW]
     reading.builder.marker("key", raw, items, reading.span(start, end), shown=shown)
     reading.writer.reached(end)
@@ -199,7 +202,7 @@ def bibitem(reading: Reading, name: str, start: int, end: int) -> int:
         return argument.end()
     low, high = argument.span(1)
     draft = reading.builder.open_note("entry", label, key_of(label), start, reading.span(low, high))
-    reading.entry = draft
+    reading.entry, reading.entry_depth = draft, len(reading.frames)
     reading.entries.append(draft)
     reading.has_entries = True
     return argument.end()
@@ -208,6 +211,8 @@ def bibitem(reading: Reading, name: str, start: int, end: int) -> int:
 def end_entry(reading: Reading, end: int) -> None:
     """End the open entry of a list of references, if any."""
     if reading.entry is not None:
+        if len(reading.frames) > reading.entry_depth:
+            reading.pop_to(reading.entry_depth, end)
         reading.writer.end_block()
         reading.builder.close(end)
         reading.entry = None

@@ -94,6 +94,8 @@ def _container(
 
     def close(at: int) -> int:
         writer.end_block()
+        if reading.entry_depth > len(reading.frames):
+            end_entry(reading, at)
         builder.close(at if builder.part == part else start)
         writer.kind, writer.level = kind, before
         return at
@@ -204,7 +206,6 @@ def item(reading: Reading, name: str, start: int, end: int) -> int:
     writer = reading.writer
     if writer.maths or writer.silent:
         return end
-    end_entry(reading, start)
     writer.end_block()
     option = reading.source.option(end)
     if option:

@@ -84,6 +84,7 @@ def read_part(reading: Reading, found: tuple[str, str, Decoded]) -> None:
     else:
         reading.run(0, len(decoded.text))
     reading.finish(len(decoded.text))
+    end_entry(reading, len(decoded.text))
     reading.depth -= 1
     preamble = reading.preamble
     builder.part, reading.text, reading.source, reading.base, _ = outer

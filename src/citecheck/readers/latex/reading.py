@@ -75,6 +75,7 @@ class Reading:
         self.chapters = False
         self.entries: list[BlockDraft] = []
         self.entry: BlockDraft | None = None
+        self.entry_depth = 0  # how many frames were open where the entry began
         self.note_drafts: list[BlockDraft] = []
         self.note_labels: set[str] = set()
         self.anchors = 0
@@ -160,7 +161,7 @@ class Reading:
         elif self.writer.maths:
             self.writer.words(start, end)
         else:
-            self.writer.put(_MARKS[token], start, end)
+            self.writer.put(_MARKS.get(token, ""), start, end)
         return end
 
     def _comment(self, start: int) -> int:

@@ -21,7 +21,8 @@ def heading(reading: Reading, name: str, start: int, end: int) -> int:
     if name == "part" and not reading.source.argument(end):
         return end
     level = SECTIONS[name] + (1 if reading.chapters else 0)
-    end_entry(reading, start)
+    if not reading.writer.notes:
+        end_entry(reading, start)
     return _titled(reading, "heading", "heading", max(level, 1), start, end)
 
 
@@ -38,8 +39,7 @@ def _titled(reading: Reading, kind: BlockKind, name: str, level: int, start: int
     if brace < 0 or reading.preamble or reading.writer.silent:
         return end
     writer = reading.writer
-    if writer.notes == 0:
-        writer.end_block()
+    writer.end_block()
     writer.enter(kind, level)
 
     def close(at: int) -> int:
@@ -57,6 +57,7 @@ def title(reading: Reading, name: str, start: int, end: int) -> int:
     if brace < 0:
         return end
     writer = reading.writer
+    writer.end_block()
     writer.enter("furniture")
     first = len(reading.builder.drafts)
 

@@ -76,6 +76,7 @@ class Writer:
             self.space(start, end)
             return
         self.ready(start)
+        start = min(max(start, self._last), end)
         if verbatim or self.maths:
             if len(words) == end - start and words != self.text[start:end]:
                 # The builder takes words as long as their source for a copy of it.
