@@ -129,13 +129,15 @@ def _heads(
     )
     heads: dict[int, int] = {}
     last: dict[str, int] = {}
+    used: dict[int, set[str]] = {}
     for index in restarting:
         head = last.get(families[index], -1)
         if head >= 0:
             between = bisect_left(places, starts[index]) - bisect_left(places, starts[head])
-            if between or any(keys[index].keys() & keys[each].keys() for each, of in heads.items() if of == head):
+            if between or not used[head].isdisjoint(keys[index]):
                 head = -1
         heads[index] = index if head < 0 else head
+        used.setdefault(heads[index], set()).update(keys[index])
         last[families[index]] = heads[index]
     return heads
 

@@ -201,15 +201,17 @@ def _sections(document: Document) -> list[int]:
 def _merged(groups: dict[tuple[int, str], _Group]) -> dict[tuple[int, str], _Group]:
     """Join families that share one numbering: ``[1]``, ``[2]``, then a raised 3. Each number occurs in one of them."""
     merged: dict[tuple[int, str], _Group] = {}
+    of_list: dict[int, list[tuple[int, str]]] = {}
     for key in sorted(groups, key=lambda key: (-len(groups[key].uses), key)):
         group = groups[key]
-        joins = [merged[other] for other in merged if other[0] == key[0] and "footnote" not in (other[1], key[1])]
+        joins = [merged[other] for other in of_list.get(key[0], ()) if "footnote" not in (other[1], key[1])]
         host = next((other for other in joins if other.mentioned), None)
         if host is not None and group.mentioned and host.mentioned.isdisjoint(group.mentioned):
             host.uses = sorted(host.uses + group.uses, key=lambda use: (use.marker, use.number))
             host.mentioned |= group.mentioned
         else:
             merged[key] = group
+            of_list.setdefault(key[0], []).append(key)
     return dict(sorted(merged.items()))
 
 
