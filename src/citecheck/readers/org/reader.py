@@ -63,7 +63,8 @@ class _Reader:
         self._note: BlockDraft | None = None
         self._notes: list[BlockDraft] = []
         self._heading: BlockDraft | None = None
-        self._level = 0
+        self._level = 0  # how many blocks were not closed
+        self._unclosed: set[str] = set()
         self._quotes = 0
         self._anonymous = 0
         self._closings = [match.start() for match in re.finditer(r"\]", text)]
@@ -186,8 +187,9 @@ class _Reader:
                 self.builder.open("quote", start)
             return end
         close = re.compile(rf"^[ \t]{{0,40}}#\+end_{re.escape(name)}\b.*$", re.IGNORECASE | re.MULTILINE)
-        match = close.search(self.text, end)
+        match = None if name in self._unclosed else close.search(self.text, end)
         if match is None:
+            self._unclosed.add(name)  # none of the later ones is closed either
             message = f'"#+begin_{name}" is not closed: add "#+end_{name}"'
             if self._level < 100:
                 self.builder.problem("truncated", message, start, end)
@@ -346,7 +348,7 @@ class _Reader:
             stop = self.text.find(";", at, close)
             stop = close if stop < 0 else stop
             if key := _KEY.search(self.text, at, stop):
-                name = key[1].rstrip(".,:;!?")
+                name = key[1].rstrip(".,:;!?") or key[1]
                 place = Span("", key.start(1), key.start(1) + len(name))
                 prefix, locator = self.text[at : key.start()], self.text[place.end : stop]
                 items.append(CitedItem(name, name, place, False, _folded(prefix), _folded(locator)))
