@@ -71,7 +71,8 @@ def test_files_in_files_end() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["a\\", "\\item[\\]", "\\enquote{[", "\\footnote{a\\title{b}c}", "\\", "\\footcites()[]{b}{c}"]
+    "text",
+    ["a\\", "\\item[\\]", "\\enquote{[", "\\footnote{a\\title{b}c}", "\\", "\\footcites()[]{b}{c}", "\\footcite{)\n@}"],
 )
 def test_found_by_fuzzing(text: str) -> None:
     check_contract(read(text.encode(), "x.tex", "", itself))

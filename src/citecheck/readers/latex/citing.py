@@ -118,11 +118,15 @@ def write(reading: Reading, items: tuple[CitedItem, ...], start: int, end: int, 
 
 def _marker(reading: Reading, items: tuple[CitedItem, ...], start: int, end: int, shown: str, raw: str = "") -> None:
     reading.writer.ready(start)
-    if len(shown) == end - start and shown != reading.text[start:end]:
-        # The builder takes words as long as their source for a copy of it.
-        shown = shown.replace(", ", ",", 1)
+    block = reading.builder.current
+    assert block is not None
+    at = block.text.length
+    reading.writer.put(shown, start, end, verbatim=True)
     raw = raw or " ".join(reading.text[start:end].split())[:_LONGEST_RAW]
-    reading.builder.marker("key", raw, items, reading.span(start, end), shown=shown)
+    reading.builder.marker("key", raw, items, reading.span(start, end))
+    if shown:
+        marker = block.markers[-1]
+        marker.start, marker.keep = at, True
     reading.writer.reached(end)
 
 

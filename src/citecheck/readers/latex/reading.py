@@ -136,10 +136,10 @@ class Reading:
         if kind == 1:
             return self.command(match[1], start, end)
         if kind == 4:
-            if self.text[start] == "}":
-                return self.close_brace(end)
             self.frames.append(Frame("brace", "", start))
             return end
+        if kind == 5:
+            return self.close_brace(end)
         if kind == 2:
             return self._sign(match[2], start, end)
         return self._comment(start)
