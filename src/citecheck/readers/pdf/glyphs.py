@@ -80,11 +80,11 @@ def _glyphs(text: Any, raw: Any, most: int) -> list[Glyph]:
     x, y = ctypes.c_double(), ctypes.c_double()
     at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
     found: list[Glyph] = []
+    handle = text.raw
+    unicode, loose, origin = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_GetCharOrigin
     for index in range(min(text.count_chars(), most)):
-        code = raw.FPDFText_GetUnicode(text, index)
-        if not raw.FPDFText_GetLooseCharBox(text, index, at_box) or not raw.FPDFText_GetCharOrigin(
-            text, index, at_x, at_y
-        ):
+        code = unicode(handle, index)
+        if not loose(handle, index, at_box) or not origin(handle, index, at_x, at_y):
             continue
         if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000:
             found.append(Glyph(chr(code), box.left, box.right, y.value, box.top - box.bottom))

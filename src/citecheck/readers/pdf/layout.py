@@ -7,6 +7,7 @@ from citecheck.readers.pdf.lines import Line
 from citecheck.text.record import NamedTuple
 
 _EDGE = 2  # lines at the top and at the bottom of a page that may be running heads
+_APART = 1.6
 _LONGEST_HEAD = 100
 _SMALLER = 0.93
 _LARGER = 1.12
@@ -16,6 +17,7 @@ _PAGE_NUMBER = re.compile(
 )
 _NOTE_HEAD = re.compile(r"(\d{1,4}|[*†‡§]{1,3})[.)\]]?(?=\s|[^\s\d])")
 _ENTRY_HEAD = re.compile(r"(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)])\s")
+_BULLETS = "•▪◦‣\uf0b7\uf0a7"
 _LAST = (".", "!", "?", ":", ";", "”", '"', ")", "]")
 
 
@@ -41,17 +43,20 @@ def body_size(pages: list[list[Line]]) -> float:
 
 
 def furniture_of(pages: list[list[Line]]) -> set[int]:
-    """Return the ids of the lines that are running heads or page numbers: alike at the edges of several pages."""
+    """Return the ids of the lines that are running heads or page numbers.
+
+    They stand apart at the edges of pages and are the same on several, or count with the pages.
+    """
     edges = [_edges(lines) for lines in pages]
-    counts: Counter[str] = Counter()
-    for lines in edges:
-        counts.update({_shape(line) for line in lines})
+    counts: Counter[tuple[str, int]] = Counter()
+    for page, lines in enumerate(edges):
+        counts.update({key for line in lines for key in _keys(line, page)})
     least = 2 if len(pages) < 8 else 3
     found: set[int] = set()
-    for lines in edges:
+    for page, lines in enumerate(edges):
         lowest = min(lines, key=lambda each: each.base, default=None)
         for line in lines:
-            repeated = counts[_shape(line)] >= least and len(line.text) < _LONGEST_HEAD
+            repeated = any(counts[key] >= least for key in _keys(line, page)) and len(line.text) < _LONGEST_HEAD
             number = _PAGE_NUMBER.fullmatch(line.text) is not None
             if (number and (repeated or line is lowest)) or (repeated and len(line.text) > 3):
                 found.add(id(line))
@@ -59,12 +64,23 @@ def furniture_of(pages: list[list[Line]]) -> set[int]:
 
 
 def _edges(lines: list[Line]) -> list[Line]:
+    """Return the lines at the top and at the bottom that stand apart from the text; notes are none."""
     ordered = sorted(lines, key=lambda line: -line.base)
-    return ordered if len(ordered) <= 2 * _EDGE else ordered[:_EDGE] + ordered[-_EDGE:]
+    found = {id(line): line for line in (*_apart(ordered), *_apart(ordered[::-1]))}
+    return [line for line in found.values() if not line.head_is_raised]
 
 
-def _shape(line: Line) -> str:
-    return _DIGITS.sub("0", line.text)
+def _apart(lines: list[Line]) -> list[Line]:
+    for count, (line, following) in enumerate(zip(lines[:_EDGE], lines[1:], strict=False), 1):
+        if abs(line.base - following.base) > _APART * max(line.size, following.size):
+            return lines[:count]
+    return lines if len(lines) == 1 else []
+
+
+def _keys(line: Line, page: int) -> list[tuple[str, int]]:
+    number = _DIGITS.search(line.text)
+    counting = [(_DIGITS.sub("0", line.text), int(number[0]) - page)] if number and len(number[0]) < 5 else []
+    return [(line.text, 0), *counting]
 
 
 def paragraphs_of(lines: list[Line], furniture: set[int], body: float) -> list[Paragraph]:
@@ -121,13 +137,21 @@ def _text(lines: list[Line], body: float) -> list[Paragraph]:
     for line in lines:
         large = line.size > _LARGER * body
         previous = found[-1].lines[-1] if found else None
-        if previous is not None and (found[-1].kind == "heading") == large and _belongs(previous, line, pitch, right):
+        if previous is not None and found[-1].lines == [previous] and _is_lone_label(previous, line):
+            previous.raised = [True] * len(previous.raised)
+            found[-1].lines.append(line)
+        elif previous is not None and (found[-1].kind == "heading") == large and _belongs(previous, line, pitch, right):
             found[-1].lines.append(line)
         elif large:
             found.append(Paragraph("heading", [line], 1 if line.size > 1.5 * body else 2))
         else:
             found.append(Paragraph("paragraph", [line]))
     return found
+
+
+def _is_lone_label(previous: Line, line: Line) -> bool:
+    """A long address does not fit beside the small number of its note and goes to the next line."""
+    return previous.text.isdecimal() and len(previous.text) < 5 and previous.size < 0.8 * line.size
 
 
 def _pitch(lines: list[Line]) -> float:
@@ -142,6 +166,8 @@ def _belongs(previous: Line, line: Line, pitch: float, right: float) -> bool:
     ended = previous.text.endswith(_LAST) or (
         previous.raised[-1] and previous.text.rstrip("0123456789,").endswith(_LAST)
     )
+    if line.text[0] in _BULLETS:
+        return False
     step = previous.base - line.base
     if abs(step) < 0.2 * line.size:
         return True

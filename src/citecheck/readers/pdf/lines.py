@@ -8,6 +8,7 @@ _RISE, _SMALL = 0.12, 0.87  # of the size of the line: a raised digit stands at 
 _SAME_LINE = 0.6
 _COLUMN_GAP = 3.0
 _WORD_GAP = 0.18
+_MARKER_GAP = 0.22  # so close to a word a raised number is set without a space, though it may look like one
 _HYPHEN = "\x02"  # what PDFium gives for a hyphen that ends a line
 
 
@@ -28,10 +29,16 @@ class Line:
         self.base = sorted(own)[len(own) // 2]
         chars: list[str] = []
         self.raised: list[bool] = []
+        last = glyphs[0]
         for each in glyphs:
             if not each.char.isspace():
+                raised = self._is_raised(each)
+                if raised and chars and chars[-1] == " " and each.left - last.right < _MARKER_GAP * self.size:
+                    chars.pop()
+                    self.raised.pop()
                 chars.append(each.char)
-                self.raised.append(self._is_raised(each))
+                self.raised.append(raised)
+                last = each
             elif chars and chars[-1] != " ":
                 chars.append(" ")
                 self.raised.append(False)
@@ -82,7 +89,7 @@ def _goes_on(last: Glyph, glyph: Glyph, base: float, size: float) -> bool:
     large = max(size, glyph.size)
     if abs(glyph.base - base) > _SAME_LINE * large:
         return False
-    return -0.5 * large < glyph.left - last.right < _COLUMN_GAP * large
+    return glyph.left > last.left - 0.5 * large and glyph.left - last.right < _COLUMN_GAP * large
 
 
 def _finish(run: list[Glyph], lines: list[Line]) -> None:

@@ -41,7 +41,10 @@ class PageWriter:
         skip = 0
         if paragraph.kind == "note":
             label = Span(self.part, start, start + len(paragraph.label))
-            self._notes.append(builder.open_note("footnote", paragraph.label, key_of(paragraph.label), start, label))
+            draft = builder.open_note("footnote", paragraph.label, key_of(paragraph.label), start, label)
+            if draft.note is not None:
+                draft.note.form, draft.note.typed = "superscript", True
+            self._notes.append(draft)
             skip = _after_label(paragraph)
         builder.begin(_KINDS[paragraph.kind], start + skip, paragraph.level)
         joined = False
