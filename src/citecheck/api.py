@@ -1,7 +1,7 @@
 """The one door to citecheck for the command line, hooks, editors, notebooks and tests."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from citecheck.config.resolve import Options, Resolver
@@ -57,17 +57,35 @@ def check_paths(paths: Iterable[str], options: Options | None = None, progress: 
     and a file that cannot be checked become notices of the run. ``progress`` is told the paths as they are checked.
     Raises :class:`UsageError` only for options that no file can be checked with.
     """
-    options = options or Options()
+    options, paths = options or Options(), tuple(paths)
     check_options(options)
     resolver = Resolver(options)
     found = discover(paths, _excluded(resolver), _known(resolver), forced=bool(options.language))
     outcomes = check_all(found.files, options, progress)
     notices = [Notice("usage", each.path, each.message) for each in found.troubles]
     notices += _merged(outcomes)
+    if any(each.report is not None and _uses_others(each.report) for each in outcomes):
+        outcomes = _with_shared(outcomes, resolver, whole=any(map(os.path.isdir, paths)) and not options.since)
     reports = tuple(_with_baselines(outcomes, resolver))
     if not options.since and options.layer.select is None:
         notices += _left_over(reports, resolver)
     return Run(reports, tuple(notices))
+
+
+def _uses_others(report: FileReport) -> bool:
+    return bool(report.shared) or any(each.location.path != report.path for each in report.diagnostics)
+
+
+def _with_shared(outcomes: Sequence[Outcome], resolver: Resolver, *, whole: bool) -> list[Outcome]:
+    """Tell what is wrong with shared registers once; of a ``whole`` folder also what none of its documents cites."""
+    from citecheck.engine.shared import once, unused
+
+    reports = iter(list(once(each.report for each in outcomes if each.report is not None)))
+    merged = [each if each.report is None else Outcome(next(reports), each.notice) for each in outcomes]
+    if whole:
+        found = unused((each.report for each in merged if each.report is not None), resolver)
+        merged += [Outcome(report) for report in found]
+    return sorted(merged, key=lambda each: os.fsencode(each.report.path) if each.report is not None else b"")
 
 
 def check_options(options: Options) -> None:

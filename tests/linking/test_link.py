@@ -1,7 +1,7 @@
 """The linker on documents made with the builder."""
 
 from citecheck.linking.link import link
-from citecheck.linking.suggest import closest
+from citecheck.linking.suggest import Suggestions
 from citecheck.model.document import CitedItem, Document, Part, SourceFile
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.labels import key_of, number_list
@@ -134,7 +134,8 @@ def test_number_lists() -> None:
 
 def test_suggestions() -> None:
     labels = {"representatives": "representatives", "7": "7", "smith2019": "Smith2019"}
-    assert closest("representative", labels) == "representatives"
-    assert closest("SMITH2019", labels) == "Smith2019"
-    assert closest("8", labels) == ""
-    assert closest("council", labels) == ""
+    suggestions = Suggestions(labels)
+    assert suggestions.closest("representative") == "representatives"
+    assert suggestions.closest("SMITH2019") == "Smith2019"
+    assert suggestions.closest("8") == ""
+    assert suggestions.closest("council") == ""

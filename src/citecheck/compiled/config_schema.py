@@ -106,6 +106,8 @@ SCHEMA: dict[str, Any] = {'$schema': 'https://json-schema.org/draft/2020-12/sche
                                  'rst',
                                  'asciidoc',
                                  'wikitext',
+                                 'typst',
+                                 'org',
                                  'rfcxml']},
            'date': {'type': 'string', 'pattern': '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'},
            'claims': {'type': 'object',

@@ -326,8 +326,11 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                               'Attendance fell [@smith2019].\n'}]},
  'unused-source': {'why': 'A source that nothing cites was not used, or the statement that rested on it was cut.',
                    'remedy': 'Cite the source, remove it, or declare with `nocite` that all are to be listed.',
-                   'exceptions': 'Only sources that are declared for this document (beside it or in its front '
-                                 'matter) are reported here.',
+                   'exceptions': 'Sources beside a document or named in it are judged by this document; those named '
+                                 'in the configuration are shared, and are\n'
+                                 'judged only when a folder is checked, by all documents in it. Where more than ten '
+                                 'sources and most of the list are uncited,\n'
+                                 'one finding names them all.',
                    'options': {},
                    'examples': [{'kind': 'bad',
                                  'format': 'markdown',

@@ -138,10 +138,19 @@ def settings_of(table: Mapping[str, Any], path: str) -> Settings:
         dialect=table.get("dialect", ""),
         files=tuple(_file_format(pattern, each) for pattern, each in table.get("files", {}).items()),
         suppress=tuple(_suppression(each) for each in table.get("suppress", ())),
-        sources=tuple(os.path.join(folder, each) for each in table.get("sources", ())),
+        sources=tuple(_from_here(os.path.join(folder, each)) for each in table.get("sources", ())),
         baseline=os.path.join(folder, table["baseline"]) if "baseline" in table else "",
         max_size=int(table.get("max-size", plain.max_size)),
     )
+
+
+def _from_here(path: str) -> str:
+    """Return ``path`` as reports show it: relative to the current folder where it lies in it."""
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive, on Windows
+        return path
+    return path if relative.startswith(os.pardir) else relative.replace(os.sep, "/")
 
 
 def _layer(table: Mapping[str, Any]) -> Layer:

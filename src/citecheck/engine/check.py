@@ -73,7 +73,10 @@ def _silence(
 def with_sources(document: Document, settings: Settings) -> Document:
     """Return ``document`` joined to the sources beside it, in its front matter and in the configuration."""
     wanted = wanted_registers(document, settings.sources, os.path.isfile)
-    return attach(document, [load(each, _read_bytes) for each in wanted]) if wanted else document
+    if not wanted:
+        return document
+    shared = {each.path for each in wanted if each.shared}
+    return attach(document, [load(each, _read_bytes) for each in wanted], shared)
 
 
 def _read_bytes(path: str) -> bytes:

@@ -7,6 +7,7 @@ from citecheck.config.resolve import Options, Resolver
 from citecheck.config.settings import Settings
 from citecheck.engine.check import FileResult, check_file
 from citecheck.errors import ConfigError, UsageError
+from citecheck.model.document import Document
 from citecheck.model.finding import Diagnostic
 from citecheck.model.result import FileReport, FileStats, Notice, NoticeKind, SectionCoverage
 from citecheck.readers.detect import detect_format
@@ -83,7 +84,18 @@ def _report(data: bytes, path: str, settings: Settings, options: Options) -> Fil
     if options.since:
         diagnostics = _on_changed_lines(diagnostics, options.since)
     stats = _stats(result, settings) if options.stats else FileStats()
-    return FileReport(path, name, diagnostics, settings.fail_on, stats)
+    return FileReport(path, name, diagnostics, settings.fail_on, stats, _shared(result.document))
+
+
+def _shared(document: Document) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return what the document cites of each register that it shares with others."""
+    found = []
+    for listing in document.note_lists:
+        if listing.origin == "shared":
+            held = {note.key for note in document.notes if note.listed == listing.order}
+            cited = {item.key for marker in document.markers for item in marker.items}
+            found.append((document.source.part(listing.span.part).path, tuple(sorted(held & cited))))
+    return tuple(found)
 
 
 def _on_changed_lines(diagnostics: tuple[Diagnostic, ...], revision: str) -> tuple[Diagnostic, ...]:

@@ -31,7 +31,7 @@ def lists_without_markers(document: Document, links: Links) -> set[int]:
 def declared_sources(document: Document) -> set[int]:
     """Return the orders of the lists that declare sources by key: registers, and ``references`` in front matter."""
     keyed = {note.listed for note in document.notes if note.block < 0 and note.listed >= 0}
-    return {listing.order for listing in document.note_lists if listing.origin == "sidecar" or listing.order in keyed}
+    return {listing.order for listing in document.note_lists if listing.origin != "document" or listing.order in keyed}
 
 
 def registers_failed(document: Document) -> bool:

@@ -190,14 +190,14 @@ class NoteList(NamedTuple):
     """A list of notes or of sources: where it stands, its heading (block index or -1) and how it is used.
 
     ``optional`` marks lists whose entries need not be cited ("Further reading", ``nocite``). ``origin`` is
-    ``document`` or ``sidecar``.
+    ``document``, ``sidecar`` (declared for this document) or ``shared`` (declared for several).
     """
 
     order: int
     span: Span
     heading: int
     optional: bool = False
-    origin: Literal["document", "sidecar"] = "document"
+    origin: Literal["document", "sidecar", "shared"] = "document"
 
 
 class Directive(NamedTuple):

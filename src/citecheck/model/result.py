@@ -31,7 +31,8 @@ class FileStats(NamedTuple):
 class FileReport(NamedTuple):
     """One checked file: its path as shown, its format, and its diagnostics by place, the suppressed ones included.
 
-    ``fail_on`` is the lowest severity that fails the run, by the configuration of the file.
+    ``fail_on`` is the lowest severity that fails the run, by the configuration of the file. ``shared`` holds for each
+    register that it shares with other documents the path and the keys that it cites.
     """
 
     path: str
@@ -39,6 +40,7 @@ class FileReport(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     fail_on: Severity = "warning"
     stats: FileStats = FileStats()
+    shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 class Notice(NamedTuple):

@@ -31,6 +31,8 @@ FORMATS = {
     ".wiki": "wikitext",
     ".mediawiki": "wikitext",
     ".wikitext": "wikitext",
+    ".typ": "typst",
+    ".org": "org",
 }
 """File name endings and the formats that they stand for."""
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 
 from citecheck.linking.listed import declared_sources, registers_failed
-from citecheck.linking.suggest import closest
+from citecheck.linking.suggest import Suggestions
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, finding
@@ -15,14 +15,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     declared = declared_sources(document)
     if not declared or registers_failed(document):
         return
-    labels = {note.key: note.label for note in document.notes if note.listed in declared}
+    suggestions = Suggestions({note.key: note.label for note in document.notes if note.listed in declared})
     files = _named(document, declared)
     for link in context.links.unresolved():
         marker = document.markers[link.marker]
         if marker.style != "key" or marker.typed:
             continue
         item = marker.items[link.item]
-        near = closest(item.key, labels)
+        near = suggestions.closest(item.key)
         message = "suggestion" if near else "unknown"
         yield finding(message, item.span, item.label, block=marker.block, key=item.label, files=files, suggestion=near)
 

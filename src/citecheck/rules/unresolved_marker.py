@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from citecheck.linking.listed import declared_sources, registers_failed
-from citecheck.linking.suggest import closest
+from citecheck.linking.suggest import Suggestions
 from citecheck.model.context import Context
 from citecheck.model.document import CitedItem, Document, Marker
 from citecheck.model.finding import Finding, finding
@@ -20,6 +20,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     documents that list their works so.
     """
     labels = {note.key: note.label for note in document.notes}
+    suggestions = Suggestions(labels)
     listed = any(note.kind == "entry" and not note.key.isdecimal() for note in document.notes)
     if registers_failed(document):
         return
@@ -33,7 +34,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         if item.key in document.metadata.own_keys or (marker.style == "author-year" and marker.typed and not listed):
             continue
-        yield _finding(document, marker, item, labels)
+        yield _finding(document, marker, item, labels, suggestions)
 
 
 def _echoes(document: Document, context: Context, link: Link) -> bool:
@@ -46,7 +47,9 @@ def _echoes(document: Document, context: Context, link: Link) -> bool:
     return links[end].note < 0
 
 
-def _finding(document: Document, marker: Marker, item: CitedItem, labels: dict[str, str]) -> Finding:
+def _finding(
+    document: Document, marker: Marker, item: CitedItem, labels: dict[str, str], suggestions: Suggestions
+) -> Finding:
     if item.implied:
         words = document.words_at(item.span)
         words = re.sub(r"<[^<>]*>", "", words) if "<" in words else words  # the ends of the range are linked one by one
@@ -56,6 +59,6 @@ def _finding(document: Document, marker: Marker, item: CitedItem, labels: dict[s
     if marker.target and item.key in labels:
         fragment = marker.target.rpartition("#")[2]
         return finding("anchor", span, shown, block=marker.block, marker=shown, target=fragment)
-    if suggestion := closest(item.key, labels):
+    if suggestion := suggestions.closest(item.key):
         return finding("suggestion", span, shown, block=marker.block, marker=shown, suggestion=suggestion)
     return finding("missing", span, shown, block=marker.block, marker=shown)

@@ -1,8 +1,8 @@
 """Join registers to a document: its markers may then resolve to their entries."""
 
 import os
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Container, Iterable
+from typing import TYPE_CHECKING, Literal
 
 from citecheck.model.document import Document, NoteList, Problem
 from citecheck.sources.endings import LISTS, TREES
@@ -12,14 +12,19 @@ from citecheck.text.span import Span
 if TYPE_CHECKING:
     from citecheck.sources.registers import Register
 
+Origin = Literal["sidecar", "shared"]
 Reader = Callable[[str], bytes]
 
 
 class Wanted(NamedTuple):
-    """A register that a document is to use: its path, and whether it must exist (named) or may (found beside)."""
+    """A register that a document is to use: its path, and whether it must exist (named) or may (found beside).
+
+    A ``shared`` one is named in the configuration: what one document leaves uncited may be cited in another.
+    """
 
     path: str
     named: bool
+    shared: bool = False
 
 
 def registers_beside(path: str) -> list[str]:
@@ -38,15 +43,18 @@ def wanted_registers(document: Document, configured: Iterable[str], exists: Call
     folder = os.path.dirname(path)
     found = [Wanted(each, False) for each in registers_beside(path) if exists(each)]
     found += [Wanted(os.path.normpath(os.path.join(folder, name)), True) for name in document.metadata.source_files]
-    found += [Wanted(name, True) for name in configured]
+    found += [Wanted(name, True, True) for name in configured]
     distinct: dict[str, Wanted] = {}
     for wanted in found:
         distinct.setdefault(os.path.normpath(wanted.path), wanted)
     return list(distinct.values())
 
 
-def attach(document: Document, registers: Iterable["Register"]) -> Document:
-    """Return ``document`` with the entries of ``registers`` as further notes, each register as one list."""
+def attach(document: Document, registers: Iterable["Register"], shared: Container[str] = ()) -> Document:
+    """Return ``document`` with the entries of ``registers`` as further notes, each register as one list.
+
+    ``shared`` holds the paths of the registers that other documents cite too.
+    """
     parts, notes = list(document.source.parts), list(document.notes)
     lists, problems = list(document.note_lists), list(document.problems)
     # What one chapter leaves uncited may be cited in another, or in a part that could not be read.
@@ -59,7 +67,8 @@ def attach(document: Document, registers: Iterable["Register"]) -> Document:
             continue
         order = len(lists)
         span = Span(register.part.name, register.notes[0].span.start, register.notes[-1].span.end)
-        lists.append(NoteList(order, span, -1, optional, "sidecar"))
+        origin: Origin = "shared" if register.part.path in shared else "sidecar"
+        lists.append(NoteList(order, span, -1, optional, origin))
         exact = document.metadata.exact_keys and register.part.path.lower().endswith(".bib")
         for note in register.notes:
             key = note.label if exact else note.key
