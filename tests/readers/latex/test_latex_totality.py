@@ -72,7 +72,16 @@ def test_files_in_files_end() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["a\\", "\\item[\\]", "\\enquote{[", "\\footnote{a\\title{b}c}", "\\", "\\footcites()[]{b}{c}", "\\footcite{)\n@}"],
+    [
+        "a\\",
+        "\\item[\\]",
+        "\\enquote{[",
+        "\\footnote{a\\title{b}c}",
+        "\\",
+        "\\footcites()[]{b}{c}",
+        "\\footcite{)\n@}",
+        "\\begin{quote}" * 120 + "\\bibitem{a} A",
+    ],
 )
 def test_found_by_fuzzing(text: str) -> None:
     check_contract(read(text.encode(), "x.tex", "", itself))

@@ -207,8 +207,9 @@ def bibitem(reading: Reading, name: str, start: int, end: int) -> int:
     low, high = argument.span(1)
     draft = reading.builder.open_note("entry", label, key_of(label), start, reading.span(low, high))
     reading.entry, reading.entry_depth = draft, len(reading.frames)
-    reading.entries.append(draft)
     reading.has_entries = True
+    if draft.note is not None and draft in reading.builder.drafts[-1:]:
+        reading.entries.append(draft)  # else it is nested too deeply to be a note of its own
     return argument.end()
 
 
