@@ -156,6 +156,11 @@ def test_entities_of_a_document_type_are_not_opened() -> None:
     assert _prose(checked(packed(content))) == ["One &b;&x; two."]
 
 
+def test_a_document_type_inside_a_page_is_text_like_any_other() -> None:
+    document = book({"a.xhtml": "<pre>One <!DOCTYPE x [\n[1]</pre><p>Two.</p>"})
+    assert _prose(document)[-1] == "Two."
+
+
 def test_encrypted_pages_are_named_and_encrypted_fonts_are_not() -> None:
     locked = (
         '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><e:EncryptedData '

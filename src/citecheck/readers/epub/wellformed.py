@@ -4,13 +4,16 @@ import re
 from xml.parsers import expat
 
 _SUBSET_END = re.compile(r"\]\s{0,100}>")
+_ELEMENT = re.compile(r"<[A-Za-z]")
 _PROLOGUE = 4096
 
 
 def without_declarations(text: str) -> str:
     """Return ``text`` with blanks in place of a document type that holds declarations of its own."""
     start = text.find("<!DOCTYPE", 0, _PROLOGUE)
-    opened = text.find("[", start, start + _PROLOGUE) if start >= 0 else -1
+    if start < 0 or _ELEMENT.search(text, 0, start):
+        return text
+    opened = text.find("[", start, start + _PROLOGUE)
     if opened < 0 or ">" in text[start:opened]:
         return text
     found = _SUBSET_END.search(text, opened)
