@@ -75,9 +75,9 @@ def _unknown(reading: Reading, name: str, at: int) -> int:
     option = reading.source.option(at)
     if option:
         if "cite" in option[1] and reading.depth < MAX_INNER:
-            reading.inner(*option.span(1))
+            at = reading.inner(*option.span(1))
             reading.writer.end_block()
-        at = option.end()
+        at = max(at, option.end())
     while name.rstrip("*") not in TITLED and (short := _SHORT.match(reading.text, at)):
         at = short.end()
     return at
@@ -211,9 +211,9 @@ def item(reading: Reading, name: str, start: int, end: int) -> int:
     if option:
         if option[1].strip() and reading.depth < MAX_INNER:
             writer.enter("term")
-            reading.inner(*option.span(1))
-            writer.leave(option.end(1))
-        end = option.end()
+            end = reading.inner(*option.span(1))
+            writer.leave(max(end - 1, option.end(1)))
+        end = max(end, option.end())
     if writer.kind in ("paragraph", "item"):
         writer.kind = "item"
     return end

@@ -88,7 +88,7 @@ def read_part(reading: Reading, found: tuple[str, str, Decoded]) -> None:
     reading.depth -= 1
     preamble = reading.preamble
     builder.part, reading.text, reading.source, reading.base, _ = outer
-    writer.text = reading.text
+    writer.text, writer.high = reading.text, 0
     reading.preamble = preamble
 
 

@@ -91,7 +91,7 @@ class Reading:
         """Go on with the text of the file that is the part called ``part``."""
         self.builder.part, self.text = part, text
         self.source = Source(text)
-        self.writer.text = text
+        self.writer.text, self.writer.high = text, 0
 
     def span(self, start: int, end: int) -> Span:
         """Return the place ``start``..``end`` in the current file."""
@@ -106,28 +106,33 @@ class Reading:
 
     # -- the loop ---------------------------------------------------------------------------------------------------
 
-    def run(self, low: int, high: int) -> None:
-        """Read the current text from ``low`` to ``high``."""
+    def run(self, low: int, high: int) -> int:
+        """Read the current text from ``low`` to ``high``; return where that ended, which may be further on."""
         search, words = TOKEN.search, self.writer.words
         at = low
         while at < high:
             match = search(self.text, at, high)
             if match is None:
                 words(at, high)
-                return
+                return high
             start = match.start()
             if start > at:
                 words(at, start)
             at = max(self._token(match, start), start + 1)
+        return at
 
-    def inner(self, low: int, high: int) -> None:
-        """Read the text of an optional argument, ``low`` to ``high``; what it leaves open ends with it."""
+    def inner(self, low: int, high: int) -> int:
+        """Read the text of an optional argument, ``low`` to ``high``; what it leaves open ends with it.
+
+        Returns where reading goes on: after the argument, or later where verbatim text goes beyond it.
+        """
         base, self.base = self.base, len(self.frames)
         self.depth += MAX_INNER
-        self.run(low, high)
-        self.pop_to(self.base, high)
+        end = self.run(low, high)
+        self.pop_to(self.base, end)
         self.depth -= MAX_INNER
         self.base = base
+        return end + (end == high)
 
     def _token(self, match: re.Match[str], start: int) -> int:
         kind, end = match.lastindex, match.end()

@@ -81,8 +81,8 @@ def quoted(reading: Reading, name: str, start: int, end: int) -> int:
         end = cite(reading, "autocite", start, end)
     elif option := reading.source.option(end):
         if "cite" in option[1] and reading.depth < MAX_INNER:
-            reading.inner(*option.span(1))
-        end = option.end()
+            end = reading.inner(*option.span(1))
+        end = max(end, option.end())
     brace = reading.source.opens(end)
     if brace < 0:
         return end

@@ -37,6 +37,7 @@ class Writer:
         self.silent = self.maths = self.notes = 0
         self._gap: tuple[int, int] | None = None
         self._last = 0
+        self.high = 0  # how far the ended blocks of the current file go
         self._outer: list[tuple[BlockDraft | None, BlockKind, int, int]] = []
 
     # -- words ------------------------------------------------------------------------------------------------------
@@ -76,7 +77,7 @@ class Writer:
             self.space(start, end)
             return
         self.ready(start)
-        start = min(max(start, self._last), end)
+        start = min(max(start, self._last, self.high), end)
         if verbatim or self.maths:
             if len(words) == end - start and words != self.text[start:end]:
                 # The builder takes words as long as their source for a copy of it.
@@ -127,6 +128,7 @@ class Writer:
         if self.draft is not None:
             self.builder.end(self._last)
             self.draft = None
+            self.high = max(self.high, self._last)
             if self.kind == "item":
                 self.kind = "paragraph"
 
