@@ -21,6 +21,7 @@ from citecheck.readers.asciidoc.lines import (
 from citecheck.readers.asciidoc.lists import Head, head_at, term_at
 from citecheck.readers.asciidoc.tables import write_cells
 from citecheck.readers.builder import DocumentBuilder
+from citecheck.readers.rst.code_lines import write_code
 from citecheck.readers.rst.lines import Line, lines_of
 from citecheck.text.span import Span
 
@@ -350,17 +351,9 @@ class BlockReader:
             self.builder.directive(self.text[low:high], Span(self.builder.part, low, high))
 
     def _code(self, first: int, stop: int) -> None:
-        lines = [line for line in self.lines[first:stop] if line.end > line.start]
-        if not lines:
-            return
-        last = lines[0].start
-        self.builder.begin("code", last)
-        for line in lines:
-            self.builder.line_break(last, line.start)
-            self.builder.text(self.text[line.start : line.end], line.start)
-            last = line.end
-        self.builder.end(last)
-        self._last_end = last
+        last = write_code(self.builder, self.text, self.lines[first:stop])
+        if last >= 0:
+            self._last_end = last
 
     def _table(self, first: int, stop: int, separator: str) -> None:
         if first >= stop:

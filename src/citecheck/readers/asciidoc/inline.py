@@ -156,6 +156,14 @@ class InlineWriter:
             at = match.end()
         self.builder.verbatim(self.text[at:end], at, end)
 
+    def _instead(self, words: str, start: int, end: int) -> None:
+        """Write ``words`` that are printed for the source ``start``..``end``; nothing is looked for in them."""
+        block = self.builder.current
+        if block is not None and words:
+            at = block.text.length
+            self.builder.replaced(words, start, end)
+            block.masks.append((at, block.text.length))
+
     def _span(self, start: int, end: int) -> Span:
         return Span(self.builder.part, start, end)
 
@@ -247,7 +255,7 @@ class InlineWriter:
             self.builder.marker("key", match[0], (item,), self._span(start, end))
         else:
             at = end - 2 - len(words) if match[0][0] == "<" else end - 1 - len(words)
-            self.verbatim(at, at + len(words)) if words.strip() else self.builder.verbatim(name, start, end)
+            self.verbatim(at, at + len(words)) if words.strip() else self._instead(name, start, end)
         return end
 
     def _code(self, match: re.Match[str]) -> int:
@@ -301,7 +309,7 @@ class InlineWriter:
         name = match[0][1:-1].lower()
         self._before(start)
         if name in _KNOWN:
-            self.builder.verbatim(_KNOWN[name], start, end)
+            self._instead(_KNOWN[name], start, end)
         elif name in self.attributes:
             self._value(*self.attributes[name], start, end)
         else:
@@ -312,7 +320,7 @@ class InlineWriter:
         """Write what an attribute stands for; one that holds a footnote is a marker each time it is used."""
         match = _NOTE_VALUE.match(value)
         if match is None or self._in_note:
-            self.builder.verbatim(value, start, end)
+            self._instead(value, start, end)
             return
         span, name = self._span(start, end), match[1] or f"{{{value[:30]}}}"
         if not match[2] or name in self.references.noted:
@@ -320,7 +328,7 @@ class InlineWriter:
             return
         self.references.noted.add(name)
         self.notes.define(self.text[start:end], name, span, span, start)
-        self.builder.verbatim(match[2], start, end)
+        self._instead(match[2], start, end)
         self.notes.end(end, end)
 
     def _raise(self, match: re.Match[str]) -> int:

@@ -7,6 +7,7 @@ from citecheck.model.document import BlockKind
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft
 from citecheck.readers.list_headings import list_heading
+from citecheck.readers.rst.code_lines import write_code
 from citecheck.readers.rst.directive_blocks import DirectiveWriter
 from citecheck.readers.rst.explicit import block_end, explicit_at
 from citecheck.readers.rst.frames import Frame, Frames
@@ -59,6 +60,8 @@ class BlockReader:
                 self.frames.settle(line.column, line.start)
                 place: Place | None = line.start, line.column
                 while place is not None:
+                    # What stands in an item is read as if its line began there.
+                    lines[self.at] = Line(place[0], lines[self.at].end, place[1])
                     place = self._dispatch(*place)
         while len(self.frames.stack) > 1:
             self.frames.pop()
@@ -90,10 +93,17 @@ class BlockReader:
             head = head_at(text, self.lines, self.at, start, column)
         else:
             return self._special(first, start, column)
-        if head is not None:
+        if head is not None and not self._is_initial(head):
             return self._item(head, start, column)
         self._text(start, column)
         return None
+
+    def _is_initial(self, head: Head) -> bool:
+        """Return whether the letter before a stop is the initial of a name: lists begin with the first letter."""
+        if not head.number.isalpha() or self.frames.top.kind == "list":
+            return False
+        in_note = self.frames.top.kind == "note" and self.frames.top.indent < 0
+        return in_note or head.number not in ("a", "A", "i", "I")
 
     def _special(self, first: str, start: int, column: int) -> Place | None:
         text, end = self.text, self.lines[self.at].end
@@ -346,17 +356,9 @@ class BlockReader:
 
     def code(self, first: int, stop: int) -> None:
         """Write the lines ``first``..``stop`` as code."""
-        lines = [line for line in self.lines[first:stop] if line.end > line.start]
-        if not lines:
-            return
-        last = lines[0].start
-        self.builder.begin("code", last)
-        for line in lines:
-            self.builder.line_break(last, line.start)
-            self.builder.text(self.text[line.start : line.end], line.start)
-            last = line.end
-        self.builder.end(last)
-        self._done(last)
+        last = write_code(self.builder, self.text, self.lines[first:stop])
+        if last >= 0:
+            self._done(last)
 
     def _table(self, write: Callable[[int, int], None], stop: int) -> None:
         self._leave_list()

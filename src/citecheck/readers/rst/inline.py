@@ -125,6 +125,14 @@ class InlineWriter:
             at = match.end()
         self.builder.verbatim(self.text[at:end], at, end)
 
+    def _instead(self, words: str, start: int, end: int) -> None:
+        """Write ``words`` that are printed for the source ``start``..``end``; nothing is looked for in them."""
+        block = self.builder.current
+        if block is not None and words:
+            at = block.text.length
+            self.builder.replaced(words, start, end)
+            block.masks.append((at, block.text.length))
+
     # -- markup: a handler writes it and returns its end, or returns its start where it is none -----------------------
 
     def _find_end(self, kind: str, start: int) -> re.Match[str] | None:
@@ -246,7 +254,7 @@ class InlineWriter:
                     self.builder.replaced(self.text[at].translate(_RAISED), at, at + 1)
         elif kind == "named":
             number = self.text[low : without_target(self.text, low, high)]
-            self.builder.verbatim(" ".join(f"{prefix} {number}".split()), start, end)
+            self._instead(" ".join(f"{prefix} {number}".split()), start, end)
         else:
             self.verbatim(low, high)
 
@@ -267,10 +275,10 @@ class InlineWriter:
         at = 0
         for match in _TOKEN.finditer(words) if "]_" in words else ():
             if match.lastgroup == "note":
-                self.builder.replaced(words[at : match.start()], start, end)
+                self._instead(words[at : match.start()], start, end)
                 self._reference(match[0], start, end, start)
                 at = match.end()
-        self.builder.verbatim(words[at:], start, end)
+        self._instead(words[at:], start, end)
 
     def _url(self, match: re.Match[str]) -> int:
         start = match.start()

@@ -14,7 +14,7 @@ from citecheck.text.span import Span
 
 _SYMBOLS = "*†‡§¶#♠♥♦♣"
 _DEFINED = re.compile(r"^[ \t]*\.\.[ \t]{1,20}\[(\d{1,9})\](?:[ \t]|\r?$)", re.MULTILINE)
-_CITED = re.compile(r"\[(\d{1,9})\]_")
+_CITED = re.compile(r"(?<![\w.,;!?)\]])\[(\d{1,9})\]_(?!\w)")
 
 
 def style_of(label: str) -> MarkerStyle:
@@ -80,8 +80,8 @@ class Numbering:
         for marker in self._markers:
             item = marker.items[0]
             label = next(waiting[item.label], "")
-            if label:
-                marker.items = (CitedItem(label, label, item.span),)
+            # One too many gets a key that no note has.
+            marker.items = (CitedItem(label or item.label, label or f"[{item.label}]", item.span),)
 
 
 def label_span(start: int, label: str) -> Span:
