@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from writing import Report, native_html, native_markdown, typed_html, typed_markdown, typed_text
+from parity import formats
+from parity.writing import Report, native_html, native_markdown, typed_html, typed_markdown, typed_text
 
 from citecheck.api import check_bytes
 
@@ -83,3 +84,47 @@ def test_native_notes(name: str) -> None:
     plain = bare(findings(typed_text(report), "report.txt"))
     assert bare(findings(native_markdown(report), "report.md")) == plain
     assert bare(findings(native_html(report), "report.html")) == plain
+
+
+def found(data: bytes | str, path: str) -> list[tuple[str, str]]:
+    result = check_bytes(data.encode() if isinstance(data, str) else data, path)
+    return sorted((each.rule, each.words) for each in result.diagnostics)
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("path", ["report.docx", "report.odt", "report.epub"])
+def test_typed_markers_in_containers(path: str, name: str) -> None:
+    write = {"docx": formats.typed_docx, "odt": formats.typed_odt, "epub": formats.typed_epub}[path[7:]]
+    report = CASES[name]
+    expected = findings(typed_text(report), "report.txt")
+    assert [(rule, words.replace("report.notes.txt", "")) for rule, words in found(write(report), path)] == expected
+
+
+NATIVE = {
+    "docx": formats.native_docx,
+    "epub": formats.native_epub,
+    "tex": formats.native_latex,
+    "rst": formats.native_rst,
+    "adoc": formats.native_asciidoc,
+    "wiki": formats.native_wikitext,
+}
+ONCE_IN_WORD = ("marker missing", "uncited quotation", "list that its last item cites")
+NUMBERED_BY_PROGRAM = ("docx", "tex", "adoc", "wiki")
+"""The program numbers what is cited: a missing number and swapped notes are not in the source."""
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name not in ("no list", "paragraph number twice")])
+@pytest.mark.parametrize("ending", NATIVE)
+def test_notes_of_other_formats(ending: str, name: str) -> None:
+    if name in ("both missing", "notes swapped", "label twice") and ending in NUMBERED_BY_PROGRAM:
+        pytest.skip(f"the numbers of .{ending} are made by the program")
+    if name in ONCE_IN_WORD and ending == "docx":
+        pytest.skip("Word has no second reference to a footnote, and prints no label in the note")
+    report = CASES[name]
+    assert bare(found(NATIVE[ending](report), f"report.{ending}")) == bare(findings(typed_text(report), "report.txt"))
+
+
+def bare(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Words without the signs that are the format's own."""
+    plain = ((rule, re.sub(r'<ref name=|cite|[\[\]^:_<>\\{}"/ ]', "", words)) for rule, words in pairs)
+    return sorted((rule, re.sub(r"^n(?=\d)", "", words)[:20]) for rule, words in plain)

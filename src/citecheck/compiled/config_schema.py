@@ -108,6 +108,7 @@ SCHEMA: dict[str, Any] = {'$schema': 'https://json-schema.org/draft/2020-12/sche
                                  'wikitext',
                                  'typst',
                                  'org',
+                                 'pdf',
                                  'rfcxml']},
            'date': {'type': 'string', 'pattern': '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'},
            'claims': {'type': 'object',

@@ -57,6 +57,8 @@ def check_document(document: Document, settings: Settings, path: str) -> tuple[D
         from citecheck.engine.configured import silence_configured
 
         silenced = silence_configured(silenced, settings, path)
+    rank = {part.name: number for number, part in enumerate(document.source.parts)}  # the order of a book's chapters
+    silenced.sort(key=lambda each: rank[each[0].finding.span.part])
     return diagnostics_of(document, silenced, locator)
 
 

@@ -17,6 +17,7 @@ from citecheck.model.document import (
 from citecheck.readers.draft import BlockDraft, ListDraft, MarkerDraft
 from citecheck.readers.typed_markers import find_typed_markers
 from citecheck.readers.typed_notes import find_typed_notes
+from citecheck.readers.typed_numbers import OWN, find_typed_numbers
 from citecheck.text.span import Span
 from citecheck.text.textmap import Segment, TextMap, TextMapBuilder
 
@@ -40,6 +41,8 @@ def assemble(
     Note lists typed as text are recognised first, since the form of the lists decides which typed digits are markers.
     """
     drafts, lists = find_typed_notes(drafts, lists)
+    if source.format not in OWN:
+        find_typed_numbers(drafts)
     find_typed_markers(drafts)
     index_of = {id(draft): index for index, draft in enumerate(drafts)}
     parents = [-1 if draft.parent is None else index_of.get(id(draft.parent), -1) for draft in drafts]
@@ -198,11 +201,14 @@ def _joined(texts: list[TextMap], part: str) -> TextMap:
             joined.space(last, max(last, text.segments[0].source_start))
         for segment in text.segments:
             piece = text.text[segment.start : segment.end]
-            if segment.literal:
+            if segment.source_start < last:
+                # Cells of several lines stand beside one another: their lines alternate in the source.
+                joined.replaced(piece, last, max(last, segment.source_end))
+            elif segment.literal:
                 joined.literal(piece, segment.source_start)
             else:
                 joined.replaced(piece, segment.source_start, segment.source_end)
-            last = segment.source_end
+            last = max(last, segment.source_end)
     return joined.build()
 
 

@@ -36,10 +36,13 @@ FORMATS = {
 }
 """File name endings and the formats that they stand for."""
 
+ON_REQUEST = {".pdf": "pdf"}
+"""Endings of files that are read when they are named, and not looked for in folders: evidence lies there as PDF."""
+
 BY_CONTENT = (".xml",)
 """Endings of many formats: the beginning of the file tells which, and whether it is a document at all."""
 
-NAMES = tuple(dict.fromkeys((*FORMATS.values(), "rfcxml")))
+NAMES = tuple(dict.fromkeys((*FORMATS.values(), *ON_REQUEST.values(), "rfcxml")))
 """The names of all formats."""
 
 HEAD = 4096
@@ -49,8 +52,8 @@ HEAD = 4096
 def detect_format(path: str, data: bytes = b"") -> str:
     """Return the format of the file ``path`` that begins with ``data``, or ``""`` where nothing tells."""
     ending = os.path.splitext(path)[1].lower()
-    if ending in FORMATS:
-        return FORMATS[ending]
+    if ending in FORMATS or ending in ON_REQUEST:
+        return FORMATS.get(ending) or ON_REQUEST[ending]
     head = data[:HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head.startswith(b"PK\x03\x04"):
         return _archive(head)

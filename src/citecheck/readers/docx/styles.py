@@ -15,6 +15,7 @@ _NAMES = re.compile(
     r"|(?P<code>source code|code|html preformatted|preformatted text|macro text|plain text)"
     r"|(?P<furniture>header|footer)"
 )
+_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z\d])")
 _CODE_RUNS = ("verbatim char", "html code", "source text", "html keyboard", "html sample", "inline code", "code char")
 
 
@@ -76,10 +77,18 @@ class Styles:
                 break
             chain.append(element)
             identifier = _value(element, "basedOn")
-        style = PLAIN
+        style = PLAIN if chain else _by_identifier(identifier)
         for element in reversed(chain):
             style = _applied(style, element)
         return style
+
+
+def _by_identifier(identifier: str) -> Style:
+    """A style that the file does not define is known by its identifier: ``Heading1``, ``ListBullet``."""
+    name = _WORDS.sub(" ", identifier).lower()
+    match = _NAMES.fullmatch(name)
+    style = _named(PLAIN, match) if match else PLAIN
+    return style._replace(listed=name.startswith(("list ", "compact")))
 
 
 def _applied(style: Style, element: Element) -> Style:
