@@ -80,6 +80,7 @@ def test_files_in_files_end() -> None:
         "\\",
         "\\footcites()[]{b}{c}",
         "\\footcite{)\n@}",
+        "\\bibitem{a} \\enquote{b \\bibliography{c} d",
         "\\footnote{a \\item[b\\begin{verbatim}c] d\n\ne",
         "\\begin{quote}" * 120 + "\\bibitem{a} A",
     ],

@@ -73,7 +73,7 @@ def read_part(reading: Reading, found: tuple[str, str, Decoded]) -> None:
     outer = builder.part, reading.text, reading.source, reading.base, reading.preamble
     writer.end_block()
     if reading.entry is not None:
-        end_entry(reading, reading.entry.start)
+        end_entry(reading, max(reading.entry.start, writer.high))
     reading.take(name, decoded.text)
     reading.base = len(reading.frames)
     reading.depth += 1

@@ -77,7 +77,8 @@ class Writer:
             self.space(start, end)
             return
         self.ready(start)
-        start = min(max(start, self._last, self.high), end)
+        start = max(start, self._last, self.high)
+        end = max(start, end)
         if verbatim or self.maths:
             if len(words) == end - start and words != self.text[start:end]:
                 # The builder takes words as long as their source for a copy of it.
