@@ -5,7 +5,7 @@ import sys
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-from citecheck.readers.markdown import read  # noqa: E402
+from citecheck.readers.markdown.reader import read  # noqa: E402
 from fuzz.mutate import run  # noqa: E402
 from tests.readers.contract import check_contract  # noqa: E402
 

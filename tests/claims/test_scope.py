@@ -1,6 +1,5 @@
 """How far a citation reaches, and what is left out, on small documents."""
 
-
 import pytest
 
 from citecheck.claims.analysis import Claims

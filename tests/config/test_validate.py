@@ -67,7 +67,8 @@ def test_agrees_with_jsonschema(table: dict[str, Any]) -> None:
         (
             {"files": {"*.x": {"language": "doc"}}},
             'files.*.x.language: is "doc", but must be "text", "markdown", "html", "docx", "odt", "epub", "jats", '
-            '"tei", "docbook", "latex", "rst", "asciidoc", "wikitext", "typst", "org", "pdf" or "rfcxml"; did you mean "docx"?',
+            '"tei", "docbook", "latex", "rst", "asciidoc", "wikitext", "typst", "org", "pdf" or "rfcxml"; '
+            'did you mean "docx"?',
         ),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from readers.contract import check_contract
 
 from citecheck.model.document import Document
-from citecheck.readers.plain import read
+from citecheck.readers.plain.reader import read
 
 LIST = """
 Bibliography

@@ -4,8 +4,8 @@ import pytest
 from readers.contract import check_contract
 
 from citecheck.model.document import Document
-from citecheck.readers.list_headings import list_heading
-from citecheck.readers.plain import read
+from citecheck.readers.plain.reader import read
+from citecheck.readers.typed.list_headings import list_heading
 
 
 def parse(text: str) -> Document:

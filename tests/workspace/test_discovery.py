@@ -90,13 +90,13 @@ def test_notes_beside_a_document_are_no_documents(tmp_path: Path) -> None:
 
 
 def test_troubles_are_told_and_the_rest_is_found(tmp_path: Path) -> None:
-    _make(tmp_path, "a.md", "b.pdf", "empty/readme.css")
+    _make(tmp_path, "a.md", "b.xlsx", "empty/readme.css")
     os.mkfifo(tmp_path / "pipe.md")
-    found = _found("missing.md", "b.pdf", "empty", "pipe.md", "a.md")
+    found = _found("missing.md", "b.xlsx", "empty", "pipe.md", "a.md")
     assert found.files == ("a.md",)
     troubles = dict(found.troubles)
     assert troubles["missing.md"] == "no such file or folder"
-    assert troubles["b.pdf"].startswith("unknown format: its name ends in none of *.txt")
+    assert troubles["b.xlsx"].startswith("unknown format: its name ends in none of *.txt")
     assert troubles["empty"].startswith("no documents in this folder (searched for *.txt")
     assert troubles["pipe.md"] == "neither a file nor a folder"
 

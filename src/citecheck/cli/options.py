@@ -38,9 +38,7 @@ _OPTIONS = (
     click.option("-q", "--quiet", is_flag=True, help="No summary and no progress."),
     click.option("--since", metavar="REV", help="Only findings on lines changed since this git revision."),
     click.option("--stdin-filename", metavar="PATH", help="The name of the document on standard input (-)."),
-    click.option(
-        "--language", type=click.Choice(NAMES), help="Markup language of all documents."
-    ),
+    click.option("--language", type=click.Choice(NAMES), help="Markup language of all documents."),
     click.option("--dialect", type=click.Choice(("gfm", "pandoc", "commonmark")), help="Dialect of Markdown."),
     click.option("--claims", multiple=True, metavar="KEY=VALUE", help="Set a key of [claims], as in scope=sentence."),
     click.option("--baseline", metavar="FILE", help="Leave out the findings that this baseline accepts."),

@@ -15,9 +15,9 @@ from citecheck.model.document import (
     Suspect,
 )
 from citecheck.readers.draft import BlockDraft, ListDraft, MarkerDraft
-from citecheck.readers.typed_markers import find_typed_markers
-from citecheck.readers.typed_notes import find_typed_notes
-from citecheck.readers.typed_numbers import OWN, find_typed_numbers
+from citecheck.readers.typed.markers import find_typed_markers
+from citecheck.readers.typed.notes import find_typed_notes
+from citecheck.readers.typed.numbers import OWN, find_typed_numbers
 from citecheck.text.span import Span
 from citecheck.text.textmap import Segment, TextMap, TextMapBuilder
 

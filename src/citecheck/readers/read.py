@@ -8,8 +8,8 @@ from citecheck.readers.detect import NAMES
 
 Reader = Callable[[bytes, str, str], Document]
 
-_MODULES = {"text": "plain", "markdown": "markdown", "html": "html"}
-"""The modules of the readers that are not a package called as their format, with a module ``reader``."""
+_PACKAGES = {"text": "plain"}
+"""The packages that are not called as their format."""
 
 
 def read(data: bytes, path: str, format_name: str, dialect: str = "") -> Document:
@@ -21,6 +21,6 @@ def read(data: bytes, path: str, format_name: str, dialect: str = "") -> Documen
     """
     if format_name not in NAMES:
         raise KeyError(format_name)
-    module = _MODULES.get(format_name, f"{format_name}.reader")
-    reader: Reader = import_module(f"citecheck.readers.{module}").read
+    package = _PACKAGES.get(format_name, format_name)
+    reader: Reader = import_module(f"citecheck.readers.{package}.reader").read
     return reader(data, path, dialect)

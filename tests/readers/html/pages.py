@@ -5,7 +5,7 @@ import sys
 
 from citecheck.linking.link import link
 from citecheck.model.document import Document
-from citecheck.readers.html import read
+from citecheck.readers.html.reader import read
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pages import page, unused
 
 from citecheck.linking.link import link
-from citecheck.readers.html import read
+from citecheck.readers.html.reader import read
 from citecheck.text.lines import LineIndex
 
 PIECES = [

@@ -5,9 +5,9 @@ import turbohtml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from citecheck.readers.html_elements import BLOCKS, RAW
-from citecheck.readers.html_tokens import pieces_of
-from citecheck.readers.html_tree import BREAK, CLOSE, OPEN, RULE, TEXT, Tree
+from citecheck.readers.html.elements import BLOCKS, RAW
+from citecheck.readers.html.tokens import pieces_of
+from citecheck.readers.html.tree import BREAK, CLOSE, OPEN, RULE, TEXT, Tree
 
 LEFT_OUT = RAW | {"noscript", "template", "head"}
 

@@ -4,7 +4,7 @@ import os
 import sys
 
 from citecheck.model.document import Document
-from citecheck.readers.markdown import read
+from citecheck.readers.markdown.reader import read
 
 sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 from reading import blocks, document
 
-from citecheck.readers.front_matter import read_front_matter
+from citecheck.readers.markdown.front_matter import read_front_matter
 
 
 def test_simple_keys() -> None:
@@ -66,7 +66,7 @@ def test_rules_are_no_front_matter() -> None:
 
 def test_heavy_modules_stay_away() -> None:
     code = (
-        "import sys; from citecheck.readers.markdown import read; "
+        "import sys; from citecheck.readers.markdown.reader import read; "
         "read(b'---\\ntitle: a\\nbibliography: [b.bib]\\n---\\n\\nText[^1] &amp;\\n\\n[^1]: n\\n', 'a.md', ''); "
         "print([name for name in ('yaml', 'tomllib', 'html', 'pathlib', 'dataclasses') if name in sys.modules])"
     )

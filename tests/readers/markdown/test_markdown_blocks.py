@@ -85,7 +85,7 @@ def test_entities_escapes_and_breaks() -> None:
 
 
 def test_binary_and_encodings() -> None:
-    from citecheck.readers.markdown import read
+    from citecheck.readers.markdown.reader import read
 
     assert read(b"%PDF-1.4\0\1\2", "a.md").problems[0].kind == "unreadable"
     latin = read("Café[^1]\n\n[^1]: n".encode("cp1252"), "a.md")

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reading import document
 
-from citecheck.readers.markdown import read
+from citecheck.readers.markdown.reader import read
 from citecheck.text.lines import LineIndex
 
 PIECES = [

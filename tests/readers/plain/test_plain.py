@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from readers.contract import check_contract
 
 from citecheck.model.document import Block, Document
-from citecheck.readers.plain import read
+from citecheck.readers.plain.reader import read
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 

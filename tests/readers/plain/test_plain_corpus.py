@@ -7,7 +7,7 @@ import re
 import pytest
 
 from citecheck.linking.link import link
-from citecheck.readers.plain import read
+from citecheck.readers.plain.reader import read
 from citecheck.text.lines import LineIndex
 
 _KNOWN = re.compile(r"(undefined|unused)\(\d+\): ([^|]*)")

@@ -251,3 +251,8 @@ def test_initials_of_names_are_no_list() -> None:
 def test_blocks_inside_the_line_of_an_item() -> None:
     text = "- | verse\n  | more\n\n- == ==\n  a  b\n  == ==\n  c  d\n  == ==\n\n22. (a) | a |\n"
     assert [words for _, words in blocks(text)] == ["verse more", "a", "b", "c", "d", "a |"]
+
+
+def test_a_table_in_a_note() -> None:
+    text = "A [1]_.\n\n.. [1] Counts:\n\n   +---+---+\n   | a | b |\n   | c | d |\n   +---+---+\n"
+    assert notes(text) == [("1", "Counts: a c b d")]

@@ -151,7 +151,7 @@ def test_real_documents_give_the_known_findings(corpus: str) -> None:
 
 
 def test_renderings_of_one_document_give_the_same_findings(corpus: str) -> None:
-    from citecheck.readers.markdown import read as read_markdown
+    from citecheck.readers.markdown.reader import read as read_markdown
 
     folder = os.path.join(corpus, "derived")
     for name in sorted(name for name in os.listdir(folder) if name.endswith(".wiki")):

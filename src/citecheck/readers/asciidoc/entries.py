@@ -4,7 +4,7 @@ from citecheck.readers.asciidoc.macros import anchor_at
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft
 from citecheck.readers.labels import key_of
-from citecheck.readers.list_headings import list_heading
+from citecheck.readers.typed.list_headings import list_heading
 from citecheck.text.span import Span
 
 

@@ -21,7 +21,7 @@ class NoteWriter:
     def reuse(self, raw: str, name: str, place: Span, span: Span) -> None:
         """Write the marker of a note that is written elsewhere; ``place`` is that of its name."""
         item = CitedItem(name, name, place)
-        self.builder.marker("footnote", raw, (item,), span)
+        self.builder.marker("footnote", raw, (item,), span, target=f"_footnotedef_{name}")
 
     def define(self, raw: str, name: str, place: Span, span: Span, body: int) -> None:
         """Write the marker of a note whose words begin at ``body``, and begin its block.
@@ -33,7 +33,7 @@ class NoteWriter:
         label = name or str(self.count)
         key = name or f"^{self.count}"
         item = CitedItem(label, key, place)
-        anchor = f"_footnotedef_{self.count}"
+        anchor = f"_footnotedef_{key}"
         builder.marker("footnote" if name else "inline", raw[:_LONGEST_RAW], (item,), span, target=anchor)
         label_span = place if name else Span(span.part, body, body)
         builder.open_note("footnote", label, key, span.start, label_span, anchors=(anchor,))

@@ -14,7 +14,7 @@ def write_cells(text: str, start: int, end: int, write: Callable[[int, int], Non
             write(start + match.start(), start + match.end())
         return
     bars = [match.start() for match in _BAR.finditer(text, start, end)]
-    for low, high in zip(bars, [*bars[1:], end], strict=True):
+    for low, high in zip(bars, [*bars[1:], end], strict=False):
         stop = high
         if high < end:
             spec = _SPEC.search(text[max(low + 1, high - 16) : high])

@@ -11,8 +11,8 @@ from citecheck.readers.docx.numbering import Number, Numbering
 from citecheck.readers.docx.styles import Style, Styles, is_on, of_paragraph
 from citecheck.readers.draft import BlockDraft, LabelForm
 from citecheck.readers.labels import key_of
-from citecheck.readers.list_headings import list_heading
 from citecheck.readers.managed_citations import ManagedCitations
+from citecheck.readers.typed.list_headings import list_heading
 from citecheck.readers.xml.tree import Element
 from citecheck.text.span import Span
 

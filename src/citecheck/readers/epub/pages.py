@@ -8,8 +8,8 @@ import posixpath
 from bisect import bisect_right
 
 from citecheck.readers.epub.package import resolve
-from citecheck.readers.html_page import Page
-from citecheck.readers.html_tree import CLOSE, OPEN, Event, Node, Tree
+from citecheck.readers.html.page import Page
+from citecheck.readers.html.tree import CLOSE, OPEN, Event, Node, Tree
 
 
 class Book(Tree):

@@ -7,11 +7,11 @@ from citecheck.readers.epub.pages import Book, BookPage, is_outside
 from citecheck.readers.epub.parted import PartedBuilder
 from citecheck.readers.epub.wellformed import fault_of, without_declarations
 from citecheck.readers.epub.writer import BookWriter
-from citecheck.readers.html_markers import Markers
-from citecheck.readers.html_notes import Notes
-from citecheck.readers.html_raised import plain_raised
-from citecheck.readers.html_runs import settle
-from citecheck.readers.html_tree import Tree
+from citecheck.readers.html.markers import Markers
+from citecheck.readers.html.notes import Notes
+from citecheck.readers.html.raised import plain_raised
+from citecheck.readers.html.runs import settle
+from citecheck.readers.html.tree import Tree
 from citecheck.readers.xml.parts import PartProblem, Parts
 
 

@@ -3,10 +3,10 @@
 from citecheck.model.document import BlockKind
 from citecheck.readers.epub.pages import Book, BookPage
 from citecheck.readers.epub.parted import PartedBuilder
-from citecheck.readers.html_blocks import Frame, PageWriter
-from citecheck.readers.html_markers import FoundMarker
-from citecheck.readers.html_notes import FoundNote
-from citecheck.readers.html_tree import Node
+from citecheck.readers.html.blocks import Frame, PageWriter
+from citecheck.readers.html.markers import FoundMarker
+from citecheck.readers.html.notes import FoundNote
+from citecheck.readers.html.tree import Node
 
 
 class BookWriter(PageWriter):

@@ -8,11 +8,11 @@ from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.docx.note_parts import PICTURE
 from citecheck.readers.draft import BlockDraft, LabelForm
 from citecheck.readers.labels import key_of
-from citecheck.readers.list_headings import list_heading
 from citecheck.readers.managed_citations import ManagedCitations
 from citecheck.readers.odt.inline import Inline, NoteElement
 from citecheck.readers.odt.numbering import ListNumbers, Number
 from citecheck.readers.odt.styles import Style, Styles
+from citecheck.readers.typed.list_headings import list_heading
 from citecheck.readers.xml.tree import Element
 from citecheck.text.span import Span
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from citecheck.model.document import BlockKind
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft
-from citecheck.readers.list_headings import list_heading
 from citecheck.readers.rst.code_lines import write_code
 from citecheck.readers.rst.directive_blocks import DirectiveWriter
 from citecheck.readers.rst.explicit import block_end, explicit_at
@@ -19,6 +18,7 @@ from citecheck.readers.rst.lists import Head, head_at, holds_paragraphs
 from citecheck.readers.rst.notes import NoteWriter
 from citecheck.readers.rst.tables import TableWriter, grid_end, is_grid_border, is_simple_border, simple_end
 from citecheck.readers.rst.titles import Titles, is_adornment
+from citecheck.readers.typed.list_headings import list_heading
 from citecheck.text.span import Span
 
 Place = tuple[int, int]

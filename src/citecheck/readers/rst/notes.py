@@ -3,9 +3,9 @@
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft
 from citecheck.readers.labels import key_of
-from citecheck.readers.list_headings import list_heading
 from citecheck.readers.rst.explicit import Explicit
 from citecheck.readers.rst.numbering import Numbering, label_span
+from citecheck.readers.typed.list_headings import list_heading
 
 
 class NoteWriter:

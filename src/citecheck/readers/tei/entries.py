@@ -3,8 +3,8 @@
 import re
 
 from citecheck.model.document import Field
-from citecheck.readers.author_year_entries import author_key
 from citecheck.readers.tei.names import FIELDS, IDENTIFIERS, PERSONS, SCOPES
+from citecheck.readers.typed.author_year_entries import author_key
 from citecheck.readers.xml.fields import Fields
 from citecheck.readers.xml.tree import Element
 

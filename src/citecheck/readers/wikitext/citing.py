@@ -4,10 +4,10 @@ import re
 from typing import NamedTuple
 
 from citecheck.model.document import BlockKind, CitedItem, NoteKind
-from citecheck.readers.author_year_entries import author_key
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft
-from citecheck.readers.list_headings import list_heading
+from citecheck.readers.typed.author_year_entries import author_key
+from citecheck.readers.typed.list_headings import list_heading
 from citecheck.readers.wikitext.entries import Catalogue, Entry, citeref, plain
 from citecheck.readers.wikitext.frames import Frame
 from citecheck.readers.wikitext.numbers import NoteIdentity, NoteNumbers

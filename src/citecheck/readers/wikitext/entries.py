@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple
 
 from citecheck.model.document import Field
-from citecheck.readers.author_year_entries import author_key
+from citecheck.readers.typed.author_year_entries import author_key
 from citecheck.readers.wikitext.refs import folded
 from citecheck.readers.wikitext.scan import Scan, Token
 from citecheck.readers.wikitext.templates import (

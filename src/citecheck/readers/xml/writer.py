@@ -6,7 +6,7 @@ from typing import Literal
 from citecheck.model.document import BlockKind
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft
-from citecheck.readers.list_headings import list_heading
+from citecheck.readers.typed.list_headings import list_heading
 from citecheck.readers.xml.prose import Prose
 from citecheck.readers.xml.registry import Known, Registry
 from citecheck.readers.xml.runs import Reference, Run

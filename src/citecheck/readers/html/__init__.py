@@ -1,0 +1,1 @@
+"""HTML pages and the note markup of their generators."""

@@ -1,0 +1,1 @@
+"""Markdown: CommonMark with notes, in the dialects of GitHub and pandoc."""

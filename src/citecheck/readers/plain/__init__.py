@@ -1,0 +1,1 @@
+"""Plain text: typed reports and pages saved from the web."""
