@@ -1,7 +1,7 @@
 """Named tuples that cost little to define.
 
-The model has some seventy kinds of records, and ``typing.NamedTuple`` takes a quarter of a millisecond to make each such
-class, mostly for the source code of its constructor. Here the constructor is made when the first record of a class
+The model has some seventy kinds of records, and ``typing.NamedTuple`` takes a quarter of a millisecond to make each
+such class, mostly for the code of its constructor. Here the constructor is made when the first record of a class
 is; a run on one small file needs about half of them. To type checkers this *is* ``typing.NamedTuple``, and it behaves
 like it: fields by name and place, defaults, ``_replace``, ``_asdict``, ``_fields``, equality with tuples, pickling.
 """
