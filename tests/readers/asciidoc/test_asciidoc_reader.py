@@ -234,3 +234,11 @@ def test_files_that_include_one_another() -> None:
     files = {"a.adoc": "A.\n\ninclude::b.adoc[]\n", "b.adoc": "B.\n\ninclude::a.adoc[]\n\ninclude::report.adoc[]\n"}
     found = document("Start.\n\ninclude::a.adoc[]\n", files)
     assert [block.text.text for block in found.blocks] == ["Start.", "A.", "B."]
+
+
+def test_a_citation_without_a_key_stays_text() -> None:
+    assert blocks("Words cite:[(] and more.\n") == [("paragraph", "Words cite:[(] and more.")]
+
+
+def test_a_table_without_bars() -> None:
+    assert blocks("|===\nfootnote:[\n|===\n\nAfter.\n") == [("paragraph", "After.")]

@@ -218,11 +218,11 @@ class InlineWriter:
 
     def _cite(self, match: re.Match[str]) -> int:
         start, end = match.span()
-        self._before(start)
         body = self.text.index("[", start) + 1
         items = cited_keys(self.text, self.builder.part, body, end - 1)
         if not items:
             return start
+        self._before(start)
         name = match[0].partition(":")[0]
         if name != "nocite":
             self.references.cited = True
