@@ -14,7 +14,7 @@ from citecheck.readers.asciidoc.inline import InlineWriter
 from citecheck.readers.asciidoc.references import References
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.encoding import report_encoding
-from citecheck.readers.latex.files import Files, Loader, Refused, load_file
+from citecheck.readers.files import Files, Loader, Refused, load_file
 from citecheck.text.decode import decode
 
 _MAX_DEPTH = 15

@@ -3,8 +3,8 @@
 import re
 
 from citecheck.model.document import CitedItem
+from citecheck.readers.files import Refused
 from citecheck.readers.labels import key_of
-from citecheck.readers.latex.files import Refused
 from citecheck.readers.latex.names import CITING, NOT_CITING
 from citecheck.readers.latex.notes import Numbered, mark, open_note
 from citecheck.readers.latex.plain_words import plain_words

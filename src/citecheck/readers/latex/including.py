@@ -4,8 +4,8 @@ import re
 
 from citecheck.model.document import Part
 from citecheck.readers.encoding import report_encoding
+from citecheck.readers.files import MAX_DEPTH, Refused
 from citecheck.readers.latex.citing import end_entry
-from citecheck.readers.latex.files import MAX_DEPTH, Refused
 from citecheck.readers.latex.reading import Handler, Reading
 from citecheck.text.decode import Decoded
 

@@ -9,8 +9,8 @@ import re
 from citecheck.model.document import Document, Part, SourceFile
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.encoding import report_encoding
+from citecheck.readers.files import Files, Loader, load_file
 from citecheck.readers.latex import citing, definitions, environments, including, notes, structure
-from citecheck.readers.latex.files import Files, Loader, load_file
 from citecheck.readers.latex.reading import Handler, Reading
 from citecheck.text.decode import decode
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft
-from citecheck.readers.latex.files import Files
+from citecheck.readers.files import Files
 from citecheck.readers.latex.macros import Macro
 from citecheck.readers.latex.plain_words import accented
 from citecheck.readers.latex.symbols import RAISED, SYMBOLS
