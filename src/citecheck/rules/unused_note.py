@@ -6,6 +6,7 @@ from citecheck.linking.listed import declared_sources, lists_without_markers
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
 from citecheck.model.finding import Finding, finding
+from citecheck.text.span import Span
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -38,9 +39,19 @@ def _finding(document: Document, note: Note, anchors: set[str]) -> Finding:
     span = note.label_span if printed else note.text.to_source(0, len(note.text))
     words = document.words_at(span) if printed else note.text.text[:60] or note.label
     shown = note.label or note.text.text[:40]
+    span = _from_its_tag(document, note) if printed else span
     for backlink in note.backlinks:
         if backlink.target and backlink.target not in anchors:
             return finding(
                 "backlink", span, words, block=note.block, label=shown, target=backlink.target.rpartition("#")[2]
             )
     return finding("unused", span, words, block=note.block, label=shown)
+
+
+def _from_its_tag(document: Document, note: Note) -> Span:
+    """Where the tag of an entry stands on a line of its own, it is the place to look at, down to the printed label."""
+    part, start = note.span.part, note.span.start
+    between = document.source.part(part).text[start : note.label_span.start] if part == note.label_span.part else ""
+    if between.startswith("<") and "\n" in between.replace("\r", "\n"):
+        return Span(part, start, note.label_span.end)
+    return note.label_span
