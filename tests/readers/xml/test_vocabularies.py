@@ -3,10 +3,12 @@
 import os
 
 import pytest
+from contract import check_contract
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from readers.xml.checking import FORMATS, findings, found, read
 
+from citecheck.readers.tei import reader as tei_reader
 from citecheck.readers.xml.detect import xml_format
 
 JATS = (
@@ -279,3 +281,12 @@ def test_clean_documents_have_no_errors(corpus: str, format_name: str) -> None:
         with open(os.path.join(corpus, name), "rb") as file:
             errors = [each for each in findings(read(file.read(), format_name)) if each.severity == "error"]
         assert errors == [], name
+
+
+def test_a_tei_number_of_white_space_is_no_number() -> None:
+    """Found by the fuzzer: the marker had a key without characters."""
+    body = "<p>A<note n='\r' place='foot'>One</note></p>"
+    text = f"<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body>{body}</body></text></TEI>"
+    document = tei_reader.read(text.encode(), "a.xml", "")
+    check_contract(document)
+    assert [note.text.text for note in document.notes] == ["One"]

@@ -61,7 +61,7 @@ class Scan:
         parent = element.parent
         inline = parent is not None and parent.name not in STRUCTURES
         aside = place.startswith("margin") or place in ASIDE
-        number = element.get("n").strip("[]().: ")
+        number = _bare(element.get("n"))
         if not (citing or targets or (inline and not aside) or (anchor and number and not aside)):
             return
         marked = inline and not targets and not any(each.parent is parent for each in citing)
@@ -100,7 +100,7 @@ class Scan:
 
     def _add_entry(self, element: Element) -> None:
         anchor = element.get("xml:id", "id")
-        number = element.get("n").strip("[]().: ")
+        number = _bare(element.get("n"))
         home = element.parent
         while home is not None and home.name != "listBibl":
             home = home.parent
@@ -138,3 +138,8 @@ def _nested(element: Element) -> bool:
             return True
         parent = parent.parent
     return False
+
+
+def _bare(number: str) -> str:
+    """Return the number of a note without brackets, stops and white space of any kind."""
+    return " ".join(number.split()).strip("[]().: ")
