@@ -13,7 +13,7 @@ Role = Literal["body", "item", "quote"]
 
 _TEXT = ("paragraph", "item", "cell")
 _SKIPPED = ("note", "furniture", "contents", "code", "caption")
-_OPENING = ("“", '"', "‘")
+_OPENING = ("“", '"', "‘", "•", "‣", "◦", "·")
 _ENDS = (".", "!", "?", ".”", ".’", '."', "?”", "!”", ".)")
 
 

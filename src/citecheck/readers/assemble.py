@@ -15,6 +15,7 @@ from citecheck.model.document import (
     Suspect,
 )
 from citecheck.readers.draft import BlockDraft, ListDraft, MarkerDraft
+from citecheck.readers.typed.furniture import find_furniture
 from citecheck.readers.typed.markers import find_typed_markers
 from citecheck.readers.typed.notes import find_typed_notes
 from citecheck.readers.typed.numbers import OWN, find_typed_numbers
@@ -41,6 +42,8 @@ def assemble(
     Note lists typed as text are recognised first, since the form of the lists decides which typed digits are markers.
     """
     drafts, lists = find_typed_notes(drafts, lists)
+    if source.format != "text":
+        find_furniture(drafts)
     if source.format not in OWN:
         find_typed_numbers(drafts)
     find_typed_markers(drafts)

@@ -2,6 +2,7 @@
 
 import re
 
+from citecheck.readers.typed.furniture import is_navigation
 from citecheck.text.patterns import pattern
 
 _FOOTER = pattern(r"\[Page \w{1,6}\]$")
@@ -10,25 +11,6 @@ _PAGE_OF = pattern(r"page \d{1,4}(?: of \d{1,4})?", re.IGNORECASE)
 _NOTE = pattern(r"\[(?!Page)|\d{1,4}[.)]\s|\(\d|[*†‡§¶¹²³⁴-⁹^]")
 _DIGITS = pattern(r"\d+")
 _SPACES = pattern(r"\s+")
-_PHRASES = frozenset(
-    {
-        "skip to main content", "skip to content", "skip to navigation", "skip navigation", "jump to content",
-        "jump to navigation", "back to top", "return to top", "top of page", "go to top", "to the top", "top",
-        "print this page", "print page", "share this page", "share this", "share on twitter", "share on facebook",
-        "email this page", "accept cookies", "accept all cookies", "reject cookies", "cookie settings",
-        "cookie policy", "cookies", "privacy policy", "terms and conditions", "accessibility",
-        "accessibility statement", "site map", "sitemap", "menu", "search", "close", "close menu", "open menu",
-        "main menu", "navigation",
-        "home", "next", "previous", "next page", "previous page", "next section", "previous section", "next chapter",
-        "previous chapter", "contact us", "advertisement", "download pdf", "zum inhalt springen", "nach oben",
-        "aller au contenu", "haut de page", "retour en haut", "saltar al contenido", "volver arriba",
-    }
-)  # fmt: skip
-_UPDATED = pattern(
-    r"\b(?:web ?site|page|site) (?:was )?(?:last|most recently) (?:updated|modified|reviewed|changed)\b"
-    r"|^(?:we use|this (?:web ?)?site uses|by using this (?:web ?)?site)[^.]{0,80}\bcookies\b",
-    re.IGNORECASE,
-)
 _DEEPEST_HEAD = 3
 
 
@@ -99,7 +81,7 @@ def mark_furniture(lines: list[Line]) -> None:
         _mark_heads(lines, starts, paged)
         _mark_feet(lines, starts)
     for line in lines:
-        if len(line.text) < 200 and _is_navigation(line.text):
+        if len(line.text) < 200 and is_navigation(line.text):
             line.furniture = True
     _mark_licence(lines)
 
@@ -157,13 +139,6 @@ def _mark_feet(lines: list[Line], starts: list[int]) -> None:
         often = counts[_shape(line)] >= max(2, len(feet) // 4) and len(line.text) < 120
         if alone and not _NOTE.match(line.text) and (often or _PAGE_NUMBER.fullmatch(line.text)):
             line.furniture = True
-
-
-def _is_navigation(text: str) -> bool:
-    folded = text.lower()
-    if len(text) < 40 and folded.rstrip(" .›»>↑^") in _PHRASES:
-        return True
-    return ("updated" in folded or "cookies" in folded or "reviewed" in folded) and bool(_UPDATED.search(text))
 
 
 def _mark_licence(lines: list[Line]) -> None:
