@@ -38,11 +38,7 @@ def is_navigation(text: str) -> bool:
 def find_furniture(drafts: list[BlockDraft]) -> None:
     """Set apart the paragraphs that are furniture. The reader of plain text does so itself, line by line."""
     for draft in drafts:
-        if (
-            draft.kind == "paragraph"
-            and 2 < draft.text.length < _LONGEST
-            and not draft.markers
-            and draft.parent is None
-        ):
-            if is_navigation(draft.text.plain().strip()):
-                draft.kind = "furniture"
+        if draft.kind != "paragraph" or draft.parent is not None or draft.markers:
+            continue
+        if 2 < draft.text.length < _LONGEST and is_navigation(draft.text.plain().strip()):
+            draft.kind = "furniture"
