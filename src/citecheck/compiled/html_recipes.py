@@ -46,7 +46,7 @@ WORDS: dict[str, dict[str, dict[str, str]]] = {'aria-hidden': {'true': {'*': 'hi
            'endnote': {'div': 'endnote', 'li': 'endnote', 'p': 'endnote'},
            'endnote-ref': {'a': 'marker'},
            'endnotes': {'div': 'endnotes', 'ol': 'endnotes', 'section': 'endnotes'},
-           'fn': {'a': 'marker', 'sup': 'marker'},
+           'fn': {'sup': 'marker'},
            'fn-backref': {'a': 'backlink', 'span': 'drop'},
            'fnback': {'a': 'backlink'},
            'fnref': {'a': 'marker', 'sup': 'marker'},
