@@ -57,7 +57,8 @@ SCHEMA: dict[str, Any] = {'$schema': 'https://json-schema.org/draft/2020-12/sche
                                                        'ignore': {'$ref': '#/$defs/rules'},
                                                        'severity': {'$ref': '#/$defs/severities'},
                                                        'rules': {'$ref': '#/$defs/options'},
-                                                       'claims': {'$ref': '#/$defs/claims'}}}},
+                                                       'claims': {'$ref': '#/$defs/claims'},
+                                                       'sources': {'$ref': '#/$defs/sources'}}}},
                 'rules': {'description': 'Options of single rules, by rule name; see the page of the rule.',
                           '$ref': '#/$defs/options'},
                 'claims': {'description': 'What counts as a claim and how far a citation reaches.',
@@ -78,9 +79,8 @@ SCHEMA: dict[str, Any] = {'$schema': 'https://json-schema.org/draft/2020-12/sche
                                                                 '$ref': '#/$defs/date'},
                                                       'reason': {'type': 'string', 'minLength': 1}}}},
                 'sources': {'description': 'Files that hold notes or sources of the documents, relative to the '
-                                           'configuration file.',
-                            'type': 'array',
-                            'items': {'type': 'string', 'minLength': 1}},
+                                           'configuration file; or a table.',
+                            'anyOf': [{'$ref': '#/$defs/files'}, {'$ref': '#/$defs/sources'}]},
                 'baseline': {'description': 'The baseline file, relative to the configuration file.',
                              'type': 'string',
                              'minLength': 1},
@@ -110,6 +110,26 @@ SCHEMA: dict[str, Any] = {'$schema': 'https://json-schema.org/draft/2020-12/sche
                                  'org',
                                  'pdf',
                                  'rfcxml']},
+           'files': {'type': 'array', 'items': {'type': 'string', 'minLength': 1}},
+           'sources': {'type': 'object',
+                       'additionalProperties': False,
+                       'properties': {'files': {'description': 'Files that hold notes or sources of the documents, '
+                                                               'relative to the configuration file.',
+                                                '$ref': '#/$defs/files'},
+                                      'profile': {'description': 'The house style of the notes: the name of a '
+                                                                 'profile; "auto" takes the one that fits best.',
+                                                  'type': 'string',
+                                                  'minLength': 1},
+                                      'profiles': {'description': 'Files (TOML) with own profiles, relative to the '
+                                                                  'configuration file.',
+                                                   '$ref': '#/$defs/files'},
+                                      'schemas': {'description': 'A folder with own JSON Schemas of source types, '
+                                                                 'relative to the configuration file.',
+                                                  'type': 'string',
+                                                  'minLength': 1},
+                                      'report-date': {'description': 'The day of publication, as YYYY-MM-DD: no '
+                                                                     'source can be later. Without it: today.',
+                                                      '$ref': '#/$defs/date'}}},
            'date': {'type': 'string', 'pattern': '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'},
            'claims': {'type': 'object',
                       'additionalProperties': False,

@@ -9,6 +9,7 @@ from citecheck.config.settings import ConfiguredSuppression, FileFormat, Layer, 
 from citecheck.config.validate import Fault, faults, key_text
 from citecheck.errors import ConfigError
 
+_SOURCE_PATHS = ("schemas",)
 UNUSABLE = 'is no pattern that can be used: "{}"; write it as in .gitignore, with at most three * in a name'
 
 
@@ -129,8 +130,8 @@ def settings_of(table: Mapping[str, Any], path: str) -> Settings:
     return plain._replace(
         root=folder,
         source=path,
-        config=_layer(table),
-        overrides=tuple(Override(tuple(each["paths"]), _layer(each)) for each in table.get("overrides", ())),
+        config=_layer(table, folder),
+        overrides=tuple(Override(tuple(each["paths"]), _layer(each, folder)) for each in table.get("overrides", ())),
         fail_on=table.get("fail-on", plain.fail_on),
         exclude=tuple(table.get("exclude", ())),
         format=table.get("format", plain.format),
@@ -138,7 +139,7 @@ def settings_of(table: Mapping[str, Any], path: str) -> Settings:
         dialect=table.get("dialect", ""),
         files=tuple(_file_format(pattern, each) for pattern, each in table.get("files", {}).items()),
         suppress=tuple(_suppression(each) for each in table.get("suppress", ())),
-        sources=tuple(_from_here(os.path.join(folder, each)) for each in table.get("sources", ())),
+        sources=tuple(_from_here(os.path.join(folder, each)) for each in _files(table.get("sources", ()))),
         baseline=os.path.join(folder, table["baseline"]) if "baseline" in table else "",
         max_size=int(table.get("max-size", plain.max_size)),
     )
@@ -153,7 +154,25 @@ def _from_here(path: str) -> str:
     return path if relative.startswith(os.pardir) else relative.replace(os.sep, "/")
 
 
-def _layer(table: Mapping[str, Any]) -> Layer:
+def _files(sources: Mapping[str, Any] | list[str]) -> list[str]:
+    files: list[str] = sources.get("files", []) if isinstance(sources, Mapping) else sources
+    return files
+
+
+def _sources(sources: Mapping[str, Any] | list[str], folder: str) -> Mapping[str, Any]:
+    """Return the table ``[sources]`` with its paths made absolute; its files are read elsewhere."""
+    if not isinstance(sources, Mapping):
+        return {}
+    settings = {key: value for key, value in sources.items() if key != "files"}
+    if "profiles" in settings:
+        settings["profiles"] = [os.path.join(folder, each) for each in settings["profiles"]]
+    for key in _SOURCE_PATHS:
+        if key in settings:
+            settings[key] = os.path.join(folder, settings[key])
+    return settings
+
+
+def _layer(table: Mapping[str, Any], folder: str) -> Layer:
     return Layer(
         tuple(table["select"]) if "select" in table else None,
         tuple(table.get("extend-select", ())),
@@ -161,6 +180,7 @@ def _layer(table: Mapping[str, Any]) -> Layer:
         tuple(table.get("severity", {}).items()),
         table.get("rules", {}),
         table.get("claims", {}),
+        _sources(table.get("sources", {}), folder),
     )
 
 

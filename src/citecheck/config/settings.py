@@ -12,7 +12,8 @@ class Layer(NamedTuple):
 
     ``select`` replaces what lower layers select (None: keep it), ``extend_select`` adds to it, ``ignore`` takes away.
     The names are rule ids, rule names, blocks such as ``CC1``, groups, or ``ALL``. ``severity`` maps such names to
-    ``error``, ``warning``, ``info`` or ``off``; ``rules`` maps rule names to options.
+    ``error``, ``warning``, ``info`` or ``off``; ``rules`` maps rule names to options. ``claims`` and ``sources`` are
+    the tables of these names.
     """
 
     select: tuple[str, ...] | None = None
@@ -21,6 +22,7 @@ class Layer(NamedTuple):
     severity: tuple[tuple[str, str], ...] = ()
     rules: Mapping[str, Mapping[str, Any]] = {}
     claims: Mapping[str, Any] = {}
+    sources: Mapping[str, Any] = {}
 
 
 class Override(NamedTuple):

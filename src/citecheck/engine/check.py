@@ -46,7 +46,7 @@ def check_file(data: bytes, path: str, format_name: str, settings: Settings, dia
 def check_document(document: Document, settings: Settings, path: str) -> tuple[Diagnostic, ...]:
     """Return the diagnostics of ``document`` with the settings that hold for ``path``, suppressed ones included."""
     chosen = select(settings, path)
-    found = run_rules(document, Selection(chosen.rules, chosen.options, chosen.claims, settings.today))
+    found = run_rules(document, Selection(chosen.rules, chosen.options, chosen.claims, settings.today, chosen.sources))
     if not found and not document.directives and not settings.suppress:
         return ()
     from citecheck.engine.paragraphs import locator_of  # a clean file needs no places
@@ -104,5 +104,5 @@ def _diagnostic(silenced: Silenced, locator: "Locator", mark: str) -> Diagnostic
     excerpt, column, cut = locator.excerpt(location)
     return Diagnostic(
         rule.id, rule.name, finding.message, message_of(found), found.severity, rule.confidence, location,
-        finding.words, mark, excerpt, column, cut, related, finding.data, by, reason,
+        finding.words, mark, excerpt, column, cut, related, finding.data, by, reason, finding.fixes,
     )  # fmt: skip

@@ -15,12 +15,16 @@ from citecheck.text.record import NamedTuple
 
 
 class Selection(NamedTuple):
-    """Which rules run and how: rules with their severity, their options, the ``[claims]`` settings and today's date."""
+    """Which rules run and how: rules with their severity, their options, today's date (ISO 8601), and the settings.
+
+    ``claims`` and ``sources`` are the tables ``[claims]`` and ``[sources]`` of the configuration.
+    """
 
     rules: tuple[tuple[Rule, Severity], ...]
     options: Mapping[str, Mapping[str, Any]]
     claims: Mapping[str, Any]
     today: str
+    sources: Mapping[str, Any] = {}
 
 
 class RuleFinding(NamedTuple):
@@ -38,7 +42,7 @@ def run_rules(document: Document, selection: Selection) -> list[RuleFinding]:
     """
     links = link(document)
     has = features(document, links)
-    context = Context(links, claims=selection.claims, today=selection.today)
+    context = Context(links, claims=selection.claims, today=selection.today, sources=selection.sources)
     found: list[RuleFinding] = []
     for rule, severity in selection.rules:
         if has.issuperset(rule.needs):

@@ -19,11 +19,12 @@ _LEVELS: dict[str, Severity] = {level: level for level in SEVERITIES}
 
 
 class Selected(NamedTuple):
-    """What runs on one file: rules with severities, options by rule name, and the ``[claims]`` settings."""
+    """What runs on one file: rules with severities, options by rule name, the ``[claims]`` and ``[sources]`` tables."""
 
     rules: tuple[tuple[Rule, Severity], ...]
     options: dict[str, dict[str, Any]]
     claims: dict[str, Any]
+    sources: dict[str, Any]
 
 
 def layers(settings: Settings, path: str) -> Iterator[Layer]:
@@ -47,11 +48,13 @@ def select(settings: Settings, path: str) -> Selected:
             rules.append((rule, severity))
     options: dict[str, dict[str, Any]] = {}
     claims: dict[str, Any] = {}
+    sources: dict[str, Any] = {}
     for layer in applied:
         for name, values in layer.rules.items():
             options[name] = {**options.get(name, {}), **values}
         claims.update(layer.claims)
-    return Selected(tuple(rules), options, claims)
+        sources.update(layer.sources)
+    return Selected(tuple(rules), options, claims, sources)
 
 
 def _runs(rule: Rule, applied: tuple[Layer, ...]) -> bool:

@@ -16,12 +16,32 @@ class Related(NamedTuple):
     message: str
 
 
+class Edit(NamedTuple):
+    """One replacement in the source: the code points of ``span`` become ``text`` (``""``: they go)."""
+
+    span: Span
+    text: str
+
+
+class Fix(NamedTuple):
+    """A way to mend what was found: its title for the editor, whether it may change the sense, and its edits.
+
+    The edits stand in one part, ascend, do not overlap, and are made together or not at all. ``safe`` fixes never
+    change what is said; the others are made only when asked for.
+    """
+
+    title: str
+    safe: bool
+    edits: tuple[Edit, ...]
+
+
 class Finding(NamedTuple):
     """One thing that a rule found.
 
     ``message`` is a message id of the rule's catalogue entry, ``data`` the values of its placeholders. ``words`` are
     the exact words that the finding is about (as quoted to the editor; white space folded). ``block`` is the block
-    that it belongs to (-1: none); the fingerprint takes its context from there.
+    that it belongs to (-1: none); the fingerprint takes its context from there. ``fixes`` are ways to mend it, the best
+    first.
     """
 
     message: str
@@ -30,6 +50,7 @@ class Finding(NamedTuple):
     block: int = -1
     data: tuple[tuple[str, str], ...] = ()
     related: tuple[Related, ...] = ()
+    fixes: tuple[Fix, ...] = ()
 
 
 def finding(
@@ -39,11 +60,12 @@ def finding(
     *,
     block: int = -1,
     related: tuple[Related, ...] = (),
+    fixes: tuple[Fix, ...] = (),
     **data: str | int,
 ) -> Finding:
     """Make a :class:`Finding`; keyword arguments fill the placeholders of the message."""
     values = tuple(sorted((name, str(value)) for name, value in data.items()))
-    return Finding(message, span, " ".join(words.split()), block, values, related)
+    return Finding(message, span, " ".join(words.split()), block, values, related, fixes)
 
 
 class Location(NamedTuple):
@@ -76,7 +98,8 @@ class Diagnostic(NamedTuple):
 
     ``id`` and ``rule`` name the rule ("CC101", "unresolved-marker"); ``message_id`` the message within it.
     ``fingerprint`` is stable under edits elsewhere. ``suppressed`` is "" or what silenced it: ``comment``,
-    ``configuration`` or ``baseline``, with ``reason``. ``excerpt`` is the source line of the place, or the part
+    ``configuration`` or ``baseline``, with ``reason``.
+    ``fixes`` are ways to mend it, the best first. ``excerpt`` is the source line of the place, or the part
     around it of a long line; ``excerpt_column`` is the column where it begins, ``excerpt_cut`` tells whether the line
     goes on after it.
     """
@@ -97,3 +120,4 @@ class Diagnostic(NamedTuple):
     data: tuple[tuple[str, str], ...] = ()
     suppressed: str = ""
     reason: str = ""
+    fixes: tuple[Fix, ...] = ()

@@ -82,7 +82,7 @@ def _shifted(run: list[_Pair]) -> Finding:
     return _finding("shifted", run[0], last=run[-1].marker.raw)
 
 
-def _finding(message: str, pair: _Pair, **data: str) -> Finding:
+def _finding(message: str, pair: _Pair, last: str = "") -> Finding:
     marker, note = pair.marker, pair.note
     related = (Related(note.span, "the note that the link leads to"),)
     return finding(
@@ -93,5 +93,5 @@ def _finding(message: str, pair: _Pair, **data: str) -> Finding:
         related=related,
         marker=marker.raw,
         label=note.label,
-        **data,
+        last=last,
     )

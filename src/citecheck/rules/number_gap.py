@@ -82,7 +82,16 @@ def _runs(numbers: list[int]) -> Iterator[list[int]]:
 
 
 def _finding(left: Use, right: Use, missing: Run) -> Finding:
-    shown: dict[str, str | int] = {"before": left.words, "after": right.words, "first": missing[0], "last": missing[-1]}
     related = (Related(left.span, f'the marker before the gap, "{left.words}"'),)
     message = "one" if len(missing) == 1 else "several"
-    return finding(message, right.span, right.words, block=right.block, related=related, **shown)
+    return finding(
+        message,
+        right.span,
+        right.words,
+        block=right.block,
+        related=related,
+        before=left.words,
+        after=right.words,
+        first=missing[0],
+        last=missing[-1],
+    )
