@@ -6,11 +6,11 @@ from importlib import import_module
 from typing import Any
 
 from citecheck.catalogue.load import Rule
+from citecheck.engine.features import features
 from citecheck.linking.link import link
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Severity
-from citecheck.model.links import Links
 from citecheck.text.record import NamedTuple
 
 
@@ -77,32 +77,6 @@ def _distinct(found: list[RuleFinding]) -> list[RuleFinding]:
         if not kept or place(kept[-1]) != place(each) or kept[-1].finding.words != each.finding.words:
             kept.append(each)
     return kept
-
-
-def features(document: Document, links: Links) -> set[str]:
-    """Return the names of the features of ``document`` that rules may need."""
-    present = {
-        "markers": document.markers,
-        "notes": document.notes,
-        "suspects": document.suspects,
-        "directives": document.directives,
-        "problems": document.problems,
-        "prose": document.blocks,
-    }
-    has = {name for name, things in present.items() if things}
-    if any(block.number for block in document.blocks):
-        has.add("paragraph-numbers")
-    if any(note.backlinks for note in document.notes):
-        has.add("backlinks")
-    if any(link.note < 0 for link in links.links):
-        has.add("unresolved")
-    if any(marker.target for marker in document.markers):
-        has.add("linked-markers")
-    if any(marker.typed for marker in document.markers):
-        has.add("typed-markers")
-    if any(note.block < 0 for note in document.notes):
-        has.add("declared-sources")
-    return has
 
 
 def message_of(found: RuleFinding) -> str:

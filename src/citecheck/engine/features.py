@@ -1,0 +1,60 @@
+"""What a document holds, as far as rules ask: the module of a rule is imported only where there is work for it."""
+
+from collections.abc import Iterator
+
+from citecheck.model.document import Document, Note
+from citecheck.model.links import Links
+from citecheck.text.patterns import pattern
+
+# These only decide which modules are loaded, so they may say yes too often and never no too often.
+_HINTS = {
+    "urls": pattern(r"(?i)://|www|https?|ftp:|mailto:|\.(?:com|org|net|gov|uk|eu|de|fr|int|edu)\b"),
+    "identifiers": pattern(r"(?i)doi|\b10\.\d{4}|isbn|issn|orcid|arxiv|pm(?:id|c)|rfc ?\d|ecli|\bdp\b|bibcode|oclc"),
+    "legal": pattern(r"\[?\(?[12]\d{3}\]?\)? ?[A-Z]|\bAct\b|Order|Regulations|Rules|Hansard|Official Report|\bC[mdP]|ECLI|S\.?I\.?"),
+    "dates": pattern(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d"),
+    "codes": pattern(r"[A-Z]{1,8}[ _-]?\d{3}|\{"),
+    "locators": pattern(r"\d ?[-\u2010-\u2015/:] ?\d|\bp{1,2}\.? ?\d|\b(?:pages?|paras?|lines?|cols?)\b"),
+    "back-references": pattern(r"(?i)ibid|\bid\.|\bid at\b|cit\.|\bcit\b|supra|infra|idem|\(n\.? ?\d|\bnotes? \d|\bfn\.? ?\d"),
+}  # fmt: skip
+
+
+def features(document: Document, links: Links) -> set[str]:
+    """Return the names of the features of ``document`` that rules may need."""
+    present = {
+        "markers": document.markers,
+        "notes": document.notes,
+        "suspects": document.suspects,
+        "directives": document.directives,
+        "problems": document.problems,
+        "prose": document.blocks,
+    }
+    has = {name for name, things in present.items() if things}
+    if any(block.number for block in document.blocks):
+        has.add("paragraph-numbers")
+    if any(link.note < 0 for link in links.links):
+        has.add("unresolved")
+    if any(marker.target for marker in document.markers):
+        has.add("linked-markers")
+    if any(marker.typed for marker in document.markers):
+        has.add("typed-markers")
+    if any(marker.style == "author-year" for marker in document.markers):
+        has.add("author-year")
+    return has | set(_of_notes(document.notes))
+
+
+def _of_notes(notes: tuple[Note, ...]) -> Iterator[str]:
+    """Yield the features of notes and source entries."""
+    if not notes:
+        return
+    if any(note.backlinks for note in notes):
+        yield "backlinks"
+    if any(note.block < 0 for note in notes):
+        yield "declared-sources"
+    if any(note.fields for note in notes):
+        yield "structured-entries"
+    words = [note.text.text for note in notes]
+    words += [f"{field.name} {field.value}" for note in notes for field in note.fields]
+    text = "\n".join(words)
+    for name, hint in _HINTS.items():
+        if hint.search(text):
+            yield name
