@@ -1,0 +1,107 @@
+"""Find the dates in a text: one pass over its numbers, each judged by what stands beside it."""
+
+from citecheck.compiled.date_words import COUNTED, VAGUE
+from citecheck.sources.dates.around import is_counted, sic_after, word_before
+from citecheck.sources.dates.found import FoundDate, iso
+from citecheck.sources.dates.numeric import day_month, year_month_day
+from citecheck.sources.dates.worded import day_first, month_before, month_first, year_first
+from citecheck.text.patterns import pattern
+
+_NUMBER = pattern(r"[0-9]+")
+_WEB = pattern(r"(?:[a-z][a-z+.-]{1,9}://|www\.|mailto:|\b10\.[0-9]{4,9}/|[\w.+-]{1,64}@)[^\s<>\"“”]*")
+_NO_DATE_BEFORE = frozenset("/\\#=@-._£$€+{%§|^~‑")
+_YEAR_END = pattern(r"[a-h]?(?![\w/\\%]|[-\u2010-\u2015.:,][0-9]|[-.\u2011][A-Za-z_]|\()")
+_NEXT_WORD = pattern(r"\s(?:[0-9]{3,}|(?P<word>[a-z]{1,12})\b)")
+_CIRCA = ("c", "ca", "circa", "um", "vers", "hacia")
+
+
+def find_dates(text: str, order: str = "dmy", start: int = 0, end: int | None = None) -> list[FoundDate]:
+    """Return the dates in ``text`` from offset ``start`` to ``end``, in order, none overlapping.
+
+    ``order`` says how figures are read that allow both: ``"dmy"`` (03/05 is 3 May) or ``"mdy"``. Locators, numbers of
+    sections, of telephones and of books, and whatever stands inside addresses, file names and codes are no dates.
+    """
+    limit = len(text) if end is None else min(end, len(text))
+    found: list[FoundDate] = []
+    webs: list[tuple[int, int]] | None = None
+    at = start
+    for number in _NUMBER.finditer(text, start, limit):
+        begin, after = number.span()
+        if begin < at or after - begin not in (1, 2, 4):
+            continue
+        if webs is None:
+            webs = _webs(text, start, limit)
+        while webs and webs[-1][1] <= begin:
+            webs.pop()
+        if (webs and webs[-1][0] <= begin) or not _free(text, begin, at, start):
+            continue
+        date = _at(text, begin, after, at, limit, order)
+        if date:
+            found.append(date)
+            at = date.end
+    return found
+
+
+def _webs(text: str, start: int, limit: int) -> list[tuple[int, int]]:
+    """Return where addresses stand, the last first."""
+    if "://" not in text and "www." not in text and "@" not in text and "10." not in text:
+        return []
+    return [match.span() for match in _WEB.finditer(text, start, limit)][::-1]
+
+
+def _free(text: str, begin: int, at: int, start: int) -> bool:
+    """Return whether a date may begin at ``begin``: not inside a word, a code, a path or another number."""
+    if begin == 0:
+        return True
+    before = text[begin - 1]
+    if before in "cC" and (begin < 2 or not text[begin - 2].isalnum()):
+        return True  # c1850
+    if before.isalnum() or before in _NO_DATE_BEFORE:
+        return before in "-\u2011" and (begin - 1 == at > start or text[max(begin - 4, 0) : begin - 1].isalpha())
+    earlier = text[begin - 2] if begin > 1 else " "
+    if before in ",:\u2010\u2012\u2013\u2014":
+        return not earlier.isdigit() or begin - 1 == at > start
+    return True
+
+
+def _at(text: str, begin: int, after: int, at: int, limit: int, order: str) -> FoundDate | None:
+    """Return the date that the number ``begin``..``after`` belongs to; nothing before ``at`` may be taken."""
+    mark = text[after] if after < limit else ""
+    if after - begin == 4:
+        date = (
+            year_month_day(text, begin, at, limit)
+            if mark and mark in "-/ \u2010\u2011\u2012\u2013\u2014\u2015"
+            else None
+        )
+        if date is None or date.form == "year-range":
+            month = month_before(text, begin, after, at, limit)
+            date = month if month and mark != "/" else date
+        return date or year_first(text, begin, after, limit) or _year(text, begin, after, at, limit)
+    if text[begin - 1 : begin] in ("c", "C"):
+        return None
+    date = day_month(text, begin, at, limit, order) if mark and mark in "/.-\u2011" else None
+    return date or day_first(text, begin, after, at, limit) or month_first(text, begin, after, at, limit)
+
+
+def _year(text: str, begin: int, after: int, at: int, limit: int) -> FoundDate | None:
+    """Return a year that stands alone, or one behind "c."."""
+    match = _YEAR_END.match(text, after, limit)
+    year = int(text[begin:after])
+    if not match or not 1000 <= year < 2100:
+        return None
+    glued = text[begin - 1 : begin] in ("c", "C")
+    word, first, _ = ("c", begin - 1, "") if glued else word_before(text, begin, at)
+    sic = sic_after(text, after, limit)
+    if word.lower() in _CIRCA:
+        return FoundDate(iso(year), first, after, "circa", "", (year, 0, 0), False, sic)
+    if year < 1500 or word.lower() in VAGUE or is_counted(text, begin, at) or _is_count(text, begin, after, limit):
+        return None
+    return FoundDate(iso(year), begin, after, "year", "", (year, 0, 0), False, sic)
+
+
+def _is_count(text: str, begin: int, after: int, limit: int) -> bool:
+    """Return whether a number counts things ("2000 copies") or is part of a longer one ("020 7946 1958")."""
+    if text[max(begin - 2, 0) : begin - 1].isdigit() and text[begin - 1].isspace():
+        return True
+    match = _NEXT_WORD.match(text, after, limit)
+    return match is not None and (match["word"] is None or match["word"] in COUNTED)
