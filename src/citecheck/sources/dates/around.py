@@ -11,8 +11,9 @@ _PAPER = pattern(r"[A-Z][\w'’]{1,20} [Oo]n\s{1,3}$")
 
 def word_before(text: str, at: int, low: int) -> tuple[str, int, str]:
     """Return the word before offset ``at`` (not before ``low``), its start, and what stands between (stop, comma)."""
-    piece = text[max(low, at - _REACH) : at]
-    bare = piece.rstrip().rstrip(".,")
+    reach = at - _REACH
+    piece = text[reach if reach > low else low : at]
+    bare = piece.rstrip(" .,\u00a0\u2009\u202f")
     start = end = len(bare)
     while start and bare[start - 1].isalpha():
         start -= 1

@@ -1,5 +1,7 @@
 """Find the dates in a text: one pass over its numbers, each judged by what stands beside it."""
 
+import re
+
 from citecheck.compiled.date_words import COUNTED, VAGUE
 from citecheck.sources.dates.around import is_counted, sic_after, word_before
 from citecheck.sources.dates.found import FoundDate, iso
@@ -7,9 +9,13 @@ from citecheck.sources.dates.numeric import day_month, year_month_day
 from citecheck.sources.dates.worded import day_first, month_before, month_first, year_first
 from citecheck.text.patterns import pattern
 
-_NUMBER = pattern(r"[0-9]+")
+# One, two or four figures, not inside a word, a code, a path or a longer number. The first figure comes first because
+# the search for a character is fast; the look behind it skips that figure.
+_NUMBER = pattern(r"[0-9](?<![0-9A-BD-Zabd-z_/\\#=@.£$€+{%§|^~].)(?:[0-9]{3}|[0-9]?)(?![0-9])", re.DOTALL)
 _WEB = pattern(r"(?:[a-z][a-z+.-]{1,9}://|www\.|mailto:|\b10\.[0-9]{4,9}/|[\w.+-]{1,64}@)[^\s<>\"“”]*")
-_NO_DATE_BEFORE = frozenset("/\\#=@-._£$€+{%§|^~‑")
+_SELDOM_BEFORE = frozenset("cC,:-\u2010\u2011\u2012\u2013\u2014")
+_JOINTS = "-\u2010\u2011\u2012\u2013\u2014"
+_RANGE_MARKS = "-/ \u2010\u2011\u2012\u2013\u2014\u2015"
 _YEAR_END = pattern(r"[a-h]?(?![\w/\\%]|[-\u2010-\u2015.:,][0-9]|[-.\u2011][A-Za-z_]|\()")
 _NEXT_WORD = pattern(r"\s(?:[0-9]{3,}|(?P<word>[a-z]{1,12})\b)")
 _CIRCA = ("c", "ca", "circa", "um", "vers", "hacia")
@@ -27,15 +33,15 @@ def find_dates(text: str, order: str = "dmy", start: int = 0, end: int | None = 
     at = start
     for number in _NUMBER.finditer(text, start, limit):
         begin, after = number.span()
-        if begin < at or after - begin not in (1, 2, 4):
+        if begin < at:
+            continue
+        if begin and text[begin - 1] in _SELDOM_BEFORE and not _free(text, begin, at if found else -1):
             continue
         if webs is None:
             webs = _webs(text, start, limit)
-        while webs and webs[-1][1] <= begin:
-            webs.pop()
-        if (webs and webs[-1][0] <= begin) or not _free(text, begin, at, start):
+        if webs and _inside(webs, begin):
             continue
-        date = _at(text, begin, after, at, limit, order)
+        date = (_from_year if after - begin == 4 else _from_day)(text, begin, after, at, limit, order)
         if date:
             found.append(date)
             at = date.end
@@ -49,38 +55,51 @@ def _webs(text: str, start: int, limit: int) -> list[tuple[int, int]]:
     return [match.span() for match in _WEB.finditer(text, start, limit)][::-1]
 
 
-def _free(text: str, begin: int, at: int, start: int) -> bool:
-    """Return whether a date may begin at ``begin``: not inside a word, a code, a path or another number."""
-    if begin == 0:
-        return True
+def _inside(webs: list[tuple[int, int]], begin: int) -> bool:
+    """Return whether ``begin`` is inside an address; those before it go."""
+    while webs and webs[-1][1] <= begin:
+        webs.pop()
+    return bool(webs) and webs[-1][0] <= begin
+
+
+def _free(text: str, begin: int, at: int) -> bool:
+    """Return whether a date may begin behind a letter or mark: "c1850", "May-2019", the second day of a range.
+
+    ``at`` is the end of the date before it.
+    """
     before = text[begin - 1]
-    if before in "cC" and (begin < 2 or not text[begin - 2].isalnum()):
-        return True  # c1850
-    if before.isalnum() or before in _NO_DATE_BEFORE:
-        return before in "-\u2011" and (begin - 1 == at > start or text[max(begin - 4, 0) : begin - 1].isalpha())
     earlier = text[begin - 2] if begin > 1 else " "
-    if before in ",:\u2010\u2012\u2013\u2014":
-        return not earlier.isdigit() or begin - 1 == at > start
-    return True
+    if before in "cC":
+        return not earlier.isalnum()
+    if before in _JOINTS and begin - 1 == at:
+        return True
+    if before in "-\u2011":
+        return text[max(begin - 4, 0) : begin - 1].isalpha()
+    return before in ",:\u2010\u2012\u2013\u2014" and not earlier.isdigit()
 
 
-def _at(text: str, begin: int, after: int, at: int, limit: int, order: str) -> FoundDate | None:
-    """Return the date that the number ``begin``..``after`` belongs to; nothing before ``at`` may be taken."""
-    mark = text[after] if after < limit else ""
-    if after - begin == 4:
-        date = (
-            year_month_day(text, begin, at, limit)
-            if mark and mark in "-/ \u2010\u2011\u2012\u2013\u2014\u2015"
-            else None
-        )
-        if date is None or date.form == "year-range":
-            month = month_before(text, begin, after, at, limit)
-            date = month if month and mark != "/" else date
-        return date or year_first(text, begin, after, limit) or _year(text, begin, after, at, limit)
-    if text[begin - 1 : begin] in ("c", "C"):
+def _from_day(text: str, begin: int, after: int, at: int, limit: int, order: str) -> FoundDate | None:
+    """Return the date whose day is the number ``begin``..``after``; nothing before ``at`` may be taken."""
+    if begin and text[begin - 1] in "cC":
         return None
+    mark = text[after] if after < limit else ""
     date = day_month(text, begin, at, limit, order) if mark and mark in "/.-\u2011" else None
-    return date or day_first(text, begin, after, at, limit) or month_first(text, begin, after, at, limit)
+    if date is None and mark and mark not in ",;:)]":
+        date = day_first(text, begin, after, at, limit)
+    if date is None and begin > 3 and text[begin - 1].isspace():
+        date = month_first(text, begin, after, at, limit)
+    return date
+
+
+def _from_year(text: str, begin: int, after: int, at: int, limit: int, _: str) -> FoundDate | None:
+    """Return the date that the number ``begin``..``after`` of four figures belongs to."""
+    mark = text[after] if after < limit else "."
+    date = year_month_day(text, begin, at, limit) if mark in _RANGE_MARKS else None
+    if mark != "/" and (date is None or date.form == "year-range"):
+        date = month_before(text, begin, after, at, limit) or date
+    if date is None and mark == " ":
+        date = year_first(text, begin, after, limit)
+    return date or _year(text, begin, after, at, limit)
 
 
 def _year(text: str, begin: int, after: int, at: int, limit: int) -> FoundDate | None:

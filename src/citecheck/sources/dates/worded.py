@@ -25,7 +25,7 @@ _YEAR = pattern(
 )
 _TO = pattern(r"\s?(?:[-\u2010-\u2015]|(?:to|until|bis|au|al)\b)\s?(?P<day>[0-9]{1,2})(?![0-9])")
 _YEAR_FIRST = pattern(
-    r"\s(?P<month>[A-Z][a-z]{2,8})\.?(?:\s(?P<day>[0-9]{1,2})(?![0-9]))?(?=\s?(?:[;,:)\]]|\.(?!\d)|$))"
+    r" (?P<month>[A-Z][a-z]{2,8})\.?(?:\s(?P<day>[0-9]{1,2})(?![0-9]))?(?=\s?(?:[;,:)\]]|\.(?!\d)|$))"
 )
 _PLAIN_END = pattern(r"[\w/]|[-\u2010-\u2015.:][0-9]|%")
 _ON = ("on", "dated", "of", "accessed", "the", "published", "since", "from", "until", "retrieved")
@@ -123,6 +123,8 @@ def _across(start: int, month: int, day: int, other: FoundDate, weekday: str, si
 
 def month_first(text: str, begin: int, end: int, low: int, limit: int) -> FoundDate | None:
     """Return the date whose day is the number ``begin``..``end`` behind the name of a month: "May 3, 2019"."""
+    if not (text[begin - 2].isalpha() or text[begin - 2] == "."):
+        return None
     word, start, between = word_before(text, begin, low)
     month = month_of(word)
     day = int(text[begin:end])
