@@ -1,0 +1,123 @@
+"""Forms of single parts that begin with a known word: law, parliament, identifiers, dates of access, back-references.
+
+Each expression is anchored where the lexer saw its first word or bracket, and compiled when that first happens.
+"""
+
+from citecheck.text.patterns import pattern
+
+_MONTHS = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+MONTH_NUMBERS = {
+    name: number
+    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+}  # fmt: skip
+
+DAY_FIRST = pattern(
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:[-\u2013]|and|to|&)\s?\d{{1,2}}(?:st|nd|rd|th)?)?\s(?:of\s)?({_MONTHS}),?(?:\s((?:1[5-9]|20)\d\d)\b)?"
+)
+FIGURES = pattern(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])")
+ISO = pattern(r"((?:1[5-9]|20)\d\d)-(\d\d)(?:-(\d\d))?(?![\d-])")
+YEAR_FIRST = pattern(rf"((?:1[5-9]|20)\d\d)\s({_MONTHS})(?:\s(\d{{1,2}})(?![\d/]))?")
+YEAR = pattern(r"((?:1[5-9]|20)\d\d)([a-z]?)(?:\s?[-\u2013/]\s?(?:\d{4}|\d\d))?(?![\w/])")
+MONTH_FIRST = pattern(
+    rf"({_MONTHS})(?:\s(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}})?(?![\d/:]))?,?\s((?:1[5-9]|20)\d\d)\b|"
+    rf"({_MONTHS})\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d/:])"
+)
+WEEKDAY = pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?=\d|[A-Z])")
+
+URL = pattern(r"(?i)(?:(?:https?|ftp):/{1,3}|www\.)[^\s<>\"\u201c\u201d\u201e{}|\\^`]{1,4000}")
+URL_BROKEN = pattern(r"(?i)\s(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,6}(?:[/?#][^\s<>\"\u201c\u201d]{0,2000})?")
+DOMAIN = pattern(
+    r"(?i)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}?\.(?:com|org|net|gov|edu|int|eu|uk|de|fr|info|io)(?:/[^\s<>\"]{0,2000})?(?![\w.])"
+)
+EXTENSION = pattern(
+    r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|csv|txt|rtf|html?|jpe?g|png|tiff?|mp[34]|wav|msg|eml|zip)(?![a-z]{1,2}\b)"
+)
+NUMBERED_FILE = pattern(r"(?i)\d[\w'’()&%-]{2,200}\.(?:pdf|docx?|xlsx?|pptx?|csv)")
+
+CODE = pattern(
+    r"([A-Z]{2,8}(?:[-_][A-Z]{2,8}){0,2})([-_]?)(\d{5,12})"
+    r"(?:_(\d{1,5})(?:\s?[-\u2010-\u2015]\s?(?:\d{1,5}))?|/(\d{1,5})(?:\s?[-\u2010-\u2015]\s?(?:\d{1,5}))?)?(?![A-Za-z0-9])"
+)
+CODE_PLACE = pattern(r"(?:_|/)\s?(\d{1,5})(?:\s?[-\u2010-\u2015]\s?_?(\d{1,5}))?")
+SPACED_CODE = pattern(r"([A-Z]{2,4})\s(\d{4})\s(\d{4})(?:\s?[-\u2013]\s?(\d{4}))?(?!\w)")
+BATES_END = pattern(r"\s?(?:[-\u2010-\u2015]|to|through)\s?(?:[A-Z]{2,8}[-_]?)?(\d{3,12})(?!\w)")
+
+NEUTRAL = pattern(
+    r"\[((?:1[89]|20)\d\d)\]\s?"
+    r"((?:UK|EW|NI|CS|SC|IE|HC|EU|EC|NZ|CA|EA|SA|SG|HK|GI|JE|TC|LAN|BC|ON|AB)[A-Za-z]{0,8})(?:\s?(Civ|Crim|[A-Z]{1,2}[A-Za-z]{0,6}))?"
+    r"\s?(B?\d{1,5})(?:\s?\(([A-Za-z. ]{1,14})\))?(?!\d)"
+)
+REPORT = pattern(
+    r"(?:\[((?:1[6-9]|20)\d\d)(?:-\d\d)?\]|\(((?:1[6-9]|20)\d\d)(?:-\d\d)?\))\s?(?:(\d{1,3})\s)?"
+    r"((?:All\s)?[A-Z][A-Za-z.&]{0,12}(?:\s(?:\([A-Z][\w ]{0,10}\)|[A-Z][A-Za-z.&]{0,10}|of|\d(?:d|th)))"
+    r"{0,4})\s(?:No\.?\s)?(\d{1,5})(?![\d/]|\s(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec))"
+)
+US_REPORT = pattern(
+    r"(\d{1,4})\s(U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|F\.(?:\s?(?:2d|3d|4th)|\s?Supp\.(?:\s?[23]d)?|\s?App'x)?|F\.R\.D\.|"
+    r"B\.R\.|(?:A|P|N\.E|N\.W|S\.E|S\.W|So)\.\s?(?:2d|3d)?|Cal\.\s?(?:App\.\s?)?(?:2d|3d|4th|5th)?|N\.Y\.\s?(?:2d|3d)?|WL)\s(\d{1,8})"
+)
+US_CODE = pattern(r"(\d{1,3})\s(U\.\s?S\.\s?C\.(?:\s?A\.)?|C\.\s?F\.\s?R\.|Fed\.\s?Reg\.)\s?")
+APPLICATION = pattern(r"Applications?\s?(?:[Nn]os?\.?\s?)?(\d{1,6}/\d{2,4}(?:(?:,|\sand)\s?\d{1,6}/\d{2,4}){0,10})")
+DOCKET = pattern(r"(?:ECF|Dkt\.?|Doc\.?|D\.E\.)\s(?:[Nn]os?\.?\s?)?(\d{1,5}(?:-\d{1,4})?)")
+ACT = pattern(r"Act\s(?:of\s)?(1[2-9]\d\d|20\d\d)\b(?:\s?\(([A-Z]{2,10})\))?")
+INSTRUMENT = pattern(
+    r"(?:Order|Regulations|Rules|Directions|Scheme)\s(1[89]\d\d|20\d\d)\b(?:\s?\(?(SI\s(?:No\.?\s)?\d{4}/\d{1,5})\)?)?"
+)
+SI = pattern(r"(?:S\.?I\.?|SSI|S\.?R\.?(?:\s?&\s?O)?)\s(?:[Nn]o\.?\s)?((?:1[89]|20)\d\d)/(?:[Nn]o\.?\s)?(\d{1,5})")
+EU = pattern(
+    r"((?:Framework\s)?(?:Directive|Regulation|Decision))\s(?:\(?(?:EC|EU|EEC|Euratom)\)?\s)?(?:[Nn]o\.?\s)?"
+    r"(\d{1,4}/\d{1,4}(?:/(?:EC|EU|EEC|JHA|CFSP|Euratom))?)(?:/(?:EC|EU|EEC))?"
+)
+JOURNAL = pattern(r"(?:Official\sJournal[A-Za-z ]{0,60}?|OJ)\s(?:No\.?\s)?([CL]\s?\d{1,4}[A-Z]?/\d{1,4})")
+CONVENTION = pattern(
+    r"(?:ECHR|European\sConvention\son\sHuman\sRights|(?:Vienna|Geneva|Hague|Aarhus)\sConvention|Convention\son\sthe\s\w+)"
+)
+HANSARD = pattern(r"(?:Hansard|Official\sReport|Deb(?:ates?)?\b)\.?")
+HOUSE = pattern(r"(HC|HL)\s?(?:,\s?)?(?=Hansard|Deb|Official\sReport|Debates|Written|WA|WS)")
+VOLUME_HOUSE = pattern(r"(\d{1,4})\s(?=H\.?[CL]\.?\s(?:Official|Deb|Hansard))")
+COMMAND = pattern(r"(Cmnd|Cmd|Cm|CP|Cd|C)\.?\s?(\d{2,5})\b")
+PAPER = pattern(
+    r"(HC|HL)\s(?:Papers?\s)?(?:\(?[Nn]o\.?\s)?(\d{1,4}(?:[-\u2013][IVXivx]{1,5})?)\b(?:\s?\((\d{4}[-\u2013/]\d{2,4})\))?"
+)
+
+DOI = pattern(r"(?i)(?:doi:?\s?)?(?:https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>\"\u201c\u201d]{1,300})")
+ISBN = pattern(r"(?i)(ISBN|ISSN|ISMN)(?:-1[03])?:?\s?([\dX][\dX \u2010-\u2015-]{6,18}[\dX])")
+NUMBERED_ID = pattern(r"(?i)(PMID|PMCID|arXiv|ECLI|OCLC|JSTOR|RFC):?\s?((?:PMC)?[\w.:/-]{3,40}\w)")
+
+SIGNAL = pattern(
+    r"(?i)(?:(?:but|and)\s)?(?:see\s?(?:also|generally|further|in\sparticular|too)?(?:,?\s?(?:e\.\s?g\.|eg\b|for\s(?:example|instance)))?|"
+    r"cf\b\.?|compare|contra|accord|for\s(?:example|instance)|e\.\s?g\.|eg\b)[,:]?(?!\w)"
+)
+ALSO = pattern(r"(?i)see\s?also\b")
+ACCESSED = pattern(
+    r"(?i)\(?(?:last\s)?(?:date\s)?(?:accessed|retrieved|viewed|visited|cited|checked|consulted)(?:\son|\s?:|:)?\s?(?=\d|[a-z]{3,9}\.?\s\d)"
+)
+OP_CIT = pattern(r"(?i)(op|loc)\b\.?\s?cit\b\.?")
+ID = pattern(r"(?:Id|id)\b\.(?!\s?[a-z]{3,})|(?:Id|id)\s(?=at\s)")
+NOTE_NUMBER = pattern(
+    r"\(?\s?(?:(?:above|supra|below|infra)[,]?\s)?(?:nn?|fn|note|footnote)\b\.?\s?(\d{1,4})(?:\s(above|below))?\s?\)?"
+)
+SUPRA = pattern(r"(?i)(supra|infra)\b\.?(?:,?\s(?:at\s)?(?:nn?|fn|note|footnote)\.?\s?(\d{1,4}))?")
+ABSENCE = pattern(
+    r"(?i)undated\b|untitled\b|not\s(?:yet\s)?published\b|unpublished\b|n\.\s?d\.|no\sdate\b|s\.\s?[ln]\.|"
+    r"(?:name|names|title|date|text)s?\s(?:redacted|withheld)|redacted\b|withheld\b|closed\ssession|anonymised|sic\b"
+)
+MEDIUM = pattern(
+    r"(?i)\[\s?(?:videos?|online|internet|dvd|cd-?rom|film|audio|podcast|photographs?|maps?|television|radio|preprint|e-?book)\s?\]"
+)
+ORDINAL = pattern(r"(\d{1,3})(?:st|nd|rd|th)\b")
+ORDINAL_PLACE = pattern(
+    r"(?i)(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|penultimate)\s(?:full\s)?"
+    r"(paragraph|bullet|page|line|section|sentence|row|column|item|entry)(?:\spoint)?s?\b"
+)
+ORDINAL_STATEMENT = pattern(
+    r"(?i)(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)[\s-](?:supplementary[\s-])?(?:witness[\s-])?statement"
+)
+ORDINALS = {
+    word: str(number)
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+}
+EXHIBIT = pattern(r"Exhibits?[\s-]([A-Z]{1,5}[-/]?[A-Z]{0,3}\d{0,4}[A-Z]?(?:/\d{1,4}){0,2})(?!\w|\.)")

@@ -1,0 +1,227 @@
+"""Cuts a note into its strong parts: codes, places, dates, addresses, back-references... Names and titles are what is left.
+
+One small expression finds the next word, number or sign; a table of known words says which form may begin there. So the
+time is linear in the length, and the expression of a form is compiled only where its first word has been seen.
+"""
+
+from collections.abc import Callable
+
+from citecheck.sources.grammar import forms, values
+from citecheck.sources.grammar.codes import address_end, read_code, read_enclosed_code, read_spaced_code
+from citecheck.sources.grammar.dates import date_from_number, year_alone
+from citecheck.sources.grammar.lexing import Reader, Token
+from citecheck.sources.grammar.words import WORDS
+from citecheck.text.patterns import pattern
+
+_next = pattern(r"[\s,\u200b\ufeff]*(?:([^\W\d_]+)((?:[\w'\u2019&]|-(?=\w))*)|(\d+)|(\S))")
+_quotes = {"\u201c": "\u201d", '"': '"', "\u201e": "\u201c", "\u00ab": "\u00bb"}
+_single_quote = pattern(
+    "['\u2018]([^'\u2018\u2019\n]{0,300}(?:['\u2019](?=\\w)[^'\u2018\u2019\n]{0,300}){0,8})['\u2019](?!\\w)"
+)
+_sentence_end = pattern("[.?!][)\\]\u201d\"\u2019']{0,2}\\s+(?=[\u201c\"\u2018'(\\[{]?[A-Z])")
+_MAX_QUOTE = 1500
+_ABBREVIATED = frozenset(
+    "v vs No Nos no nos Mr Mrs Ms Dr Prof Sir St Rev Hon Lt Col Sgt Ltd Co Inc Corp plc al ed eds trans vol Vol ch Ch para "
+    "paras pp p cf eg ie etc Art art reg Reg Sch sch Cm Dept Univ Fig fig app App Dep Decl Aff Tr Ex Exh Compl Dkt Doc Jan "
+    "Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Proc Int Conf Rep Tech Trans Assoc Gen Gov Sen Jr Sr Id id Op op loc Ibid "
+    "ibid n nn s ss c ca col cols rev repr Rpt".split()
+)
+
+
+class Lexer(Reader):
+    """Reads the strong parts of one note, in order."""
+
+    __slots__ = ()
+
+    def run(self) -> list[Token]:
+        """Return the strong parts; they ascend and do not overlap."""
+        text, find = self.text, _next.match
+        balanced = text.count("(") == text.count(")")
+        words, signs = WORDS, _SIGNS
+        while (found := find(text, self.position)) is not None:
+            which = found.lastindex
+            if which == 2:
+                start, middle = found.span(1)
+                self.position = end = found.end()
+                letters = found[1]
+                if text[end : end + 1] == "." and self._dotted(start, end):
+                    continue
+                handler = words.get(letters)
+                if handler is None or not handler(self, letters, start, middle, end):
+                    self.word = letters if end == middle else text[start:end]
+                    if letters.isupper():
+                        self._capitals(start, middle, end)
+            elif which == 3:
+                self.position = found.end()
+                self._number(found.start(3))
+                self.word = ""
+            else:
+                start = found.start(4)
+                self.position = start + 1
+                sign = found[4]
+                if sign in "()":
+                    self._parenthesis(sign, start, balanced)
+                elif (handler_of_sign := signs.get(sign)) is not None:
+                    handler_of_sign(self, start)
+        return self.tokens
+
+    def _capitals(self, start: int, middle: int, end: int) -> None:
+        """Read an evidence code that begins with capitals."""
+        if end != middle:
+            read_code(self, start)
+        elif 2 <= middle - start <= 4 and self.text[end : end + 1] == " ":
+            read_spaced_code(self, start)
+
+    def _dotted(self, start: int, end: int) -> bool:
+        """Read a file name or a bare address whose first word ends at a full stop."""
+        found = forms.EXTENSION.match(self.text, end)
+        if found is not None and end - start > 3:
+            return self.add("file", start, found.end(), self.text[start : found.end()])
+        if self.text[end + 1 : end + 2].isalnum() and (address := forms.DOMAIN.match(self.text, start)) is not None:
+            stop = address_end(self.text, start, address.end())
+            return self.add("url", start, stop, self.text[start:stop])
+        return False
+
+    def _number(self, start: int) -> None:
+        text, end = self.text, self.position
+        after = text[end : end + 1]
+        if after == ":" and (self.spoken or self.profile.name == "us-record"):
+            if self.place(values.read_colon(text, start)):
+                return
+        elif not after or after in " \u00a0/.-_snrt\u2013":
+            date = date_from_number(text, start, self.profile.dates)
+            if date is not None:
+                self.add("date", start, date[1], date[0])
+                return
+            if self._after_number(start, end, after):
+                return
+        if end - start == 4 and (year := year_alone(text, start)) is not None:
+            self.add("year", start, year[1], year[0])
+
+    def _after_number(self, start: int, end: int, after: str) -> bool:
+        """Read what begins with a number and is no date; ``after`` is the character behind the number."""
+        text = self.text
+        if after == "/":
+            units = self.profile.transcript_pair if self.spoken else self.profile.pair
+            return self.place(values.read_pair(text, start, units))
+        if after == ".":
+            doi = forms.DOI.match(text, start) if text.startswith("10.", start) else None
+            return doi is not None and self.identifier(start, "doi", doi[1], doi.end())
+        if after in ("-", "_"):
+            name = forms.NUMBERED_FILE.match(text, start)
+            return name is not None and self.add("file", start, name.end(), name[0])
+        if after == " ":
+            return self._number_before_word(start, end)
+        ordinal = forms.ORDINAL.match(text, start)
+        return ordinal is not None and self.add("ordinal", start, ordinal.end(), ordinal[1])
+
+    def _number_before_word(self, start: int, end: int) -> bool:
+        """Read what begins with a number and goes on with a word: a US report or code, an old volume of Hansard."""
+        text = self.text
+        following = text[end + 1 : end + 2]
+        if not following.isupper():
+            return False
+        if following == "H" and (volume := forms.VOLUME_HOUSE.match(text, start)) is not None:
+            return self.add("volume", start, end, volume[1])
+        if (report := forms.US_REPORT.match(text, start)) is not None:
+            return self.add("citation", start, report.end(), ("law-report", report[0]))
+        if following in "UCF" and (code := forms.US_CODE.match(text, start)) is not None:
+            name = code[0].rstrip()
+            self.add("act", start, start + len(name), "statute")
+            self.places(values.read_values(text, self.position + 1, self.position + 1, "section"))
+            return True
+        return False
+
+    def _parenthesis(self, sign: str, start: int, balanced: bool) -> None:
+        text = self.text
+        if sign == ")":
+            self.depth = max(0, self.depth - 1)
+        elif text.startswith(("(1", "(2"), start) and (report := forms.REPORT.match(text, start)) is not None:
+            self.add("citation", start, report.end(), ("law-report", report[0]))
+            self.single = "paragraph"
+        elif text.startswith("(Day", start) and self.place(values.read_day(text, start)):
+            self.spoken = True
+        elif (
+            text[start + 1 : start + 2] in ("n", "f")
+            and (note := forms.NOTE_NUMBER.match(text, start)) is not None
+            and note[0][-1] == ")"
+        ):
+            self.add("back", start, note.end(), ("note", note[1], note.start(1)))
+        elif balanced:
+            self.depth += 1
+
+    def _square(self, start: int) -> None:
+        text = self.text
+        following = text[start + 1 : start + 2]
+        if following.isdigit():
+            if self._cited_by_year(start):
+                return
+            units = self.profile.transcript_pair if self.spoken else self.profile.statement_pair
+            if start and self.place(values.read_bracketed(text, start, units, self.single)):
+                return
+        elif following.isupper() and read_enclosed_code(self, start):
+            return
+        if (medium := forms.MEDIUM.match(text, start)) is not None:
+            self.add("medium", start, medium.end(), medium[0].strip("[] ").lower())
+
+    def _cited_by_year(self, start: int) -> bool:
+        text = self.text
+        for form, kind in ((forms.NEUTRAL, "case"), (forms.REPORT, "law-report")):
+            if (found := form.match(text, start)) is not None:
+                self.single = "paragraph"
+                return self.add("citation", start, found.end(), (kind, " ".join(found[0].split())))
+        return False
+
+    def _brace(self, start: int) -> None:
+        if self.place(values.read_day(self.text, start)):
+            self.spoken = True
+        else:
+            read_enclosed_code(self, start)
+
+    def _quote(self, start: int) -> None:
+        closing = _quotes[self.text[start]]
+        end = self.text.find(closing, start + 1, start + _MAX_QUOTE)
+        if end > start + 1:
+            self.add("quote", start, end + 1, self.text[start + 1 : end])
+
+    def _single_quote(self, start: int) -> None:
+        if start and self.text[start - 1].isalnum():
+            return
+        found = _single_quote.match(self.text, start)
+        if found is not None and found[1]:
+            self.add("quote", start, found.end(), found[1])
+
+    def _stop(self, start: int) -> None:
+        found = _sentence_end.match(self.text, start)
+        if found is None or self.depth:
+            return
+        after_part = self.tokens and self.tokens[-1][2] >= start
+        if after_part or not (len(self.word) < 2 or self.word in _ABBREVIATED):
+            self.tokens.append(("stop", start, found.end(), ""))
+
+    def _separator(self, start: int) -> None:
+        if self.text[start] in self.profile.separators and not self.depth:
+            self.tokens.append(("separator", start, start + 1, ""))
+            self.spoken = False
+
+    def _sign_of_unit(self, start: int) -> None:
+        end = start + 1
+        while self.text[end : end + 1] == self.text[start]:
+            end += 1
+        self.places(values.read_values(self.text, start, end, values.UNITS[self.text[start]]))
+
+
+_SIGNS: dict[str, Callable[[Lexer, int], None]] = {
+    "[": Lexer._square,
+    "{": Lexer._brace,
+    ".": Lexer._stop,
+    "?": Lexer._stop,
+    "!": Lexer._stop,
+    ";": Lexer._separator,
+    "|": Lexer._separator,
+    "\u00a7": Lexer._sign_of_unit,
+    "\u00b6": Lexer._sign_of_unit,
+    "'": Lexer._single_quote,
+    "\u2018": Lexer._single_quote,
+    **dict.fromkeys(_quotes, Lexer._quote),
+}

@@ -1,0 +1,48 @@
+"""The notes of a document as parsed: what rules about sources, places and back-references read."""
+
+from citecheck.model.context import Context
+from citecheck.model.document import Document
+from citecheck.model.parsed_note import ParsedNote
+from citecheck.sources.grammar.detect import detect, own_profiles, shipped
+from citecheck.sources.grammar.parse import parse_note
+from citecheck.sources.grammar.profile import Profile
+
+
+def parsed_notes(document: Document, context: Context) -> tuple[ParsedNote, ...]:
+    """Return one parsed note for each of ``document.notes``, in order; computed once per document."""
+    return context.once("parsed-notes", lambda: _parse(document, context))
+
+
+def profile_of(document: Document, context: Context) -> Profile:
+    """Return the house style of the notes: the one that is configured, or the one that fits best.
+
+    Raises :class:`citecheck.errors.ConfigError` where the configured profile is not known or a file is broken.
+    """
+    return context.once("note-profile", lambda: _profile(document, context))
+
+
+def _parse(document: Document, context: Context) -> tuple[ParsedNote, ...]:
+    profile = profile_of(document, context)
+    return tuple(
+        parse_note(note.text.text, profile, note.order, entry=note.kind == "entry") for note in document.notes
+    )
+
+
+def _profile(document: Document, context: Context) -> Profile:
+    profiles = shipped()
+    if paths := context.sources.get("profiles"):
+        profiles.update(own_profiles(paths))
+    wanted = context.sources.get("profile", "auto")
+    if wanted == "auto":
+        return detect([note.text.text for note in document.notes], profiles)
+    if wanted not in profiles:
+        from citecheck.errors import UsageError, did_you_mean
+
+        raise UsageError(f'there is no profile "{wanted}"{did_you_mean(wanted, profiles)}')
+    return profiles[wanted]
+
+
+def coverage(notes: tuple[ParsedNote, ...]) -> tuple[int, int]:
+    """Return how many notes have a known form and how many there are, empty ones left out."""
+    forms = [note.form for note in notes if note.form != "empty"]
+    return len(forms) - forms.count("unknown"), len(forms)
