@@ -27,6 +27,7 @@ _OTHER = (
     "citecheck.catalogue.compile_claims",
     "citecheck.catalogue.compile_recipes",
     "citecheck.catalogue.compile_config",
+    "citecheck.catalogue.compile_note_words",
     "citecheck.catalogue.compile_profiles",
     "citecheck.catalogue.compile_legal",
     "citecheck.catalogue.compile_dates",
