@@ -17,6 +17,7 @@ from citecheck.workspace.discovery import Excluded, discover
 
 if TYPE_CHECKING:
     from citecheck.engine.baseline import Entries
+    from citecheck.fix.store import Change
 
 __all__ = [
     "CitecheckError",
@@ -33,6 +34,7 @@ __all__ = [
     "UsageError",
     "check_bytes",
     "check_paths",
+    "fix_paths",
 ]
 
 
@@ -70,6 +72,33 @@ def check_paths(paths: Iterable[str], options: Options | None = None, progress: 
     if not options.since and options.layer.select is None:
         notices += _left_over(reports, resolver)
     return Run(reports, tuple(notices))
+
+
+def fix_paths(
+    paths: Iterable[str],
+    options: Options | None = None,
+    progress: Progress | None = None,
+    *,
+    unsafe: bool = False,
+    write: bool = True,
+) -> tuple[Run, "tuple[Change, ...]"]:
+    """Check ``paths`` and make the fixes of what is found; return what is left, and the files that were changed.
+
+    Safe fixes are made, with ``unsafe`` the others too. Without ``write`` no file changes: the run then holds what was
+    found before, the changes what would become of the files. Standard input is never written. What could not be fixed
+    is in the notices of the run. Raises :class:`UsageError` as :func:`check_paths` does.
+    """
+    from citecheck.fix.run import fix_run
+
+    options, paths = options or Options(), tuple(paths)
+    run = check_paths(paths, options, progress)
+    fixes = fix_run(run, Resolver(options), unsafe=unsafe, write=write)
+    if write and fixes.changes:
+        piped = next((each for each in fixes.changes if each.path == (options.stdin_name or "-")), None)
+        if "-" in paths and piped is not None:
+            options = options._replace(stdin=piped.after)
+        run = check_paths(paths, options, progress)
+    return run._replace(notices=(*run.notices, *fixes.notices), fixed=fixes.fixed), fixes.changes
 
 
 def _uses_others(report: FileReport) -> bool:

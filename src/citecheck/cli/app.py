@@ -7,7 +7,7 @@ import click
 
 from citecheck import __version__
 from citecheck.cli import COMMANDS
-from citecheck.cli.options import check_options, request_of
+from citecheck.cli.options import check_options, fix_options, request_of
 from citecheck.cli.run import execute
 
 _HELP = """Check the citations, footnotes and sources of reports.
@@ -18,6 +18,8 @@ _HELP = """Check the citations, footnotes and sources of reports.
   citecheck --select CC1,CC2 seeds/       only some rules: ids, names or blocks
   citecheck --format sarif -o out.sarif . write a report for a code host
   citecheck --since main docs/            only findings on lines changed since main
+  citecheck --diff report.md              show what the safe fixes would change
+  citecheck --fix report.md               make the safe fixes, then report what is left
   citecheck - --stdin-filename a.md       check standard input
   citecheck explain unresolved-marker     why a rule is there and what to do
 
@@ -26,8 +28,8 @@ command is checked with `citecheck check rules` or `citecheck ./rules`.
 
 \b
 Exit codes:
-  0  nothing was found at or above --fail-on (default: warning)
-  1  findings
+  0  nothing was found at or above --fail-on (default: warning); with --fix: nothing is left
+  1  findings; with --diff: also when there is something to fix
   2  the call or the configuration is wrong, or a path cannot be used
   3  an error of citecheck itself
 
@@ -43,6 +45,7 @@ def cli() -> None:
 
 @cli.command()
 @check_options
+@fix_options
 def check(**values: Any) -> int:
     """Check PATHS (files, folders, or - for standard input; default: this folder)."""
     return execute(request_of(values))

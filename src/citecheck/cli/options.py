@@ -48,6 +48,20 @@ _OPTIONS = (
 )
 
 
+_FIX_OPTIONS = (
+    click.option("--fix", is_flag=True, help="Make the safe fixes in the files, then report what is left."),
+    click.option("--diff", is_flag=True, help="Show what --fix would change, and change nothing."),
+    click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: also fixes that may change the sense."),
+)
+
+
+def fix_options(command: F) -> F:
+    """Give ``command`` the options for fixes."""
+    for option in reversed(_FIX_OPTIONS):
+        command = option(command)
+    return command
+
+
 def check_options(command: F) -> F:
     """Give ``command`` the paths and options of a check."""
     for option in reversed(_OPTIONS):
@@ -81,7 +95,22 @@ def request_of(values: Mapping[str, Any]) -> Request:
         values["quiet"],
         values["stats"],
         values["exit_zero"],
+        _fixing(values),
+        values.get("unsafe_fixes", False),
     )
+
+
+def _fixing(values: Mapping[str, Any]) -> str:
+    fix, diff = values.get("fix", False), values.get("diff", False)
+    if fix and diff:
+        raise UsageError("--fix and --diff contradict each other: --diff changes nothing")
+    if values.get("unsafe_fixes") and not (fix or diff):
+        raise UsageError("--unsafe-fixes goes with --fix or --diff")
+    if diff and values["form"]:
+        raise UsageError("--diff prints a diff: --format does not go with it")
+    if (fix or diff) and "-" in values["paths"] and len(values["paths"]) > 1:
+        raise UsageError("- (standard input) is fixed alone: name no other paths with it")
+    return "fix" if fix else "diff" if diff else ""
 
 
 def _config(values: Mapping[str, Any]) -> str:

@@ -3,6 +3,8 @@
 import os
 import sys
 import time
+from collections.abc import Callable, Iterable
+from typing import TextIO
 
 from citecheck.api import Options, Run, check_paths
 from citecheck.cli.guard import CLEAN, FINDINGS, INTERNAL, USAGE, say
@@ -11,12 +13,15 @@ from citecheck.errors import ConfigError
 from citecheck.report.render import FOR_PEOPLE, ReportOptions, render
 from citecheck.text.record import NamedTuple
 
+Check = Callable[[Iterable[str], Options, "Progress | None"], Run]
+
 
 class Request(NamedTuple):
     """What the command line asks of a check.
 
     ``form`` is the form of the report (``""``: as configured), ``output`` the file that it goes to (``""``: standard
-    output). ``color`` is ``auto``, ``always`` or ``never``.
+    output). ``color`` is ``auto``, ``always`` or ``never``. ``fixing`` is ``fix`` to change files, ``diff`` to show how
+    they would change; ``unsafe`` asks for unsafe fixes too.
     """
 
     paths: tuple[str, ...]
@@ -27,12 +32,24 @@ class Request(NamedTuple):
     quiet: bool = False
     stats: bool = False
     exit_zero: bool = False
+    fixing: str = ""
+    unsafe: bool = False
 
 
 def execute(request: Request) -> int:
     """Check, report, and return the exit code."""
+    if request.fixing:
+        from citecheck.cli.fixing import execute_fixes
+
+        return execute_fixes(request)
     form = request.form or configured_form(request.options)
     run = run_checks(request)
+    write_report(run, request, form)
+    return exit_code(run, request)
+
+
+def write_report(run: Run, request: Request, form: str, stream: TextIO | None = None) -> None:
+    """Render ``run`` in ``form`` and write it where ``request`` says, else to ``stream`` (None: standard output)."""
     color = not request.output and wants_color(request.color)
     text = render(form, run, ReportOptions(color, request.quiet, request.stats))
     if request.output:
@@ -40,17 +57,16 @@ def execute(request: Request) -> int:
 
         write_atomically(request.output, text)
     else:
-        write_out(text, raw=form not in FOR_PEOPLE)
-    return exit_code(run, request)
+        write_out(text, raw=form not in FOR_PEOPLE, stream=stream)
 
 
-def run_checks(request: Request) -> Run:
-    """Run the checks of ``request`` and say its notices on standard error."""
+def run_checks(request: Request, check: Check = check_paths) -> Run:
+    """Run the checks of ``request`` with ``check`` and say its notices on standard error."""
     options = request.options
     if "-" in request.paths and not options.stdin:
         options = options._replace(stdin=sys.stdin.buffer.read())
     progress = Progress() if not request.quiet and sys.stderr is not None and sys.stderr.isatty() else None
-    run = check_paths(request.paths, options, progress)
+    run = check(request.paths, options, progress)
     if progress is not None:
         progress.clear()
     for notice in run.notices:
@@ -94,9 +110,12 @@ def wants_color(choice: str) -> bool:
     return sys.stdout is not None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def write_out(text: str, *, raw: bool) -> None:
-    """Write ``text`` to standard output: UTF-8 bytes when ``raw``, else in its encoding; never fail on a character."""
-    stream = sys.stdout
+def write_out(text: str, *, raw: bool, stream: TextIO | None = None) -> None:
+    """Write ``text`` to ``stream`` (None: standard output) and never fail on a character.
+
+    ``raw`` asks for UTF-8 bytes, else the encoding of the stream is used.
+    """
+    stream = sys.stdout if stream is None else stream
     if stream is None:  # closed by the caller
         return
     encoding = "utf-8" if raw else getattr(stream, "encoding", None) or "utf-8"

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from citecheck.catalogue.load import Rule
@@ -18,6 +18,9 @@ from citecheck.text.record import NamedTuple
 if TYPE_CHECKING:
     from citecheck.engine.locate import Locator
 
+ReadBytes = Callable[[str], bytes]
+"""Gives the bytes of the file at a path; raises ``OSError``."""
+
 Silenced = tuple[RuleFinding, str, str]
 """A finding, what silences it (``""``, ``comment``, ``configuration``), and the reason that was given."""
 
@@ -30,13 +33,23 @@ class FileResult(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def check_file(data: bytes, path: str, format_name: str, settings: Settings, dialect: str = "") -> FileResult:
-    """Check the bytes of the file ``path``, read as ``format_name``. Raises nothing on content."""
+def check_file(
+    data: bytes,
+    path: str,
+    format_name: str,
+    settings: Settings,
+    dialect: str = "",
+    read_bytes: ReadBytes | None = None,
+) -> FileResult:
+    """Check the bytes of the file ``path``, read as ``format_name``. Raises nothing on content.
+
+    ``read_bytes`` gives the bytes of the sources beside it (None: those on the disk).
+    """
     # A document is made of many small objects and no cycles: looking for cycles meanwhile costs a third of the time.
     collecting = gc.isenabled()
     gc.disable()
     try:
-        document = with_sources(read(data, path, format_name, dialect), settings)
+        document = with_sources(read(data, path, format_name, dialect), settings, read_bytes)
         return FileResult(path, document, check_document(document, settings, path))
     finally:
         if collecting:
@@ -72,13 +85,13 @@ def _silence(
     return silence(document, found, rules, locator, today)
 
 
-def with_sources(document: Document, settings: Settings) -> Document:
+def with_sources(document: Document, settings: Settings, read_bytes: ReadBytes | None = None) -> Document:
     """Return ``document`` joined to the sources beside it, in its front matter and in the configuration."""
     wanted = wanted_registers(document, settings.sources, os.path.isfile)
     if not wanted:
         return document
     shared = {each.path for each in wanted if each.shared}
-    return attach(document, [load(each, _read_bytes) for each in wanted], shared)
+    return attach(document, [load(each, read_bytes or _read_bytes) for each in wanted], shared)
 
 
 def _read_bytes(path: str) -> bytes:
@@ -102,7 +115,8 @@ def _diagnostic(silenced: Silenced, locator: "Locator", mark: str) -> Diagnostic
     location = locator.location(finding.span)
     related = tuple(RelatedLocation(locator.location(each.span), each.message) for each in finding.related)
     excerpt, column, cut = locator.excerpt(location)
+    places = tuple(tuple(locator.location(each.span) for each in fix.edits) for fix in finding.fixes)
     return Diagnostic(
         rule.id, rule.name, finding.message, message_of(found), found.severity, rule.confidence, location,
-        finding.words, mark, excerpt, column, cut, related, finding.data, by, reason, finding.fixes,
+        finding.words, mark, excerpt, column, cut, related, finding.data, by, reason, finding.fixes, places,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from citecheck.config.resolve import Options, Resolver
 from citecheck.config.settings import Settings
-from citecheck.engine.check import FileResult, check_file
+from citecheck.engine.check import FileResult, ReadBytes, check_file
 from citecheck.errors import ConfigError, UsageError
 from citecheck.model.document import Document
 from citecheck.model.finding import Diagnostic
@@ -75,16 +75,28 @@ def _read(path: str, settings: Settings) -> bytes:
         return file.read()
 
 
-def _report(data: bytes, path: str, settings: Settings, options: Options) -> FileReport:
+def checked(
+    data: bytes, path: str, settings: Settings, options: Options, read_bytes: ReadBytes | None = None
+) -> FileResult:
+    """Check ``data``, the bytes of ``path``, and keep the findings that ``options`` ask for.
+
+    ``read_bytes`` gives the bytes of the sources beside it (None: those on the disk). Raises :class:`UsageError` for a
+    file of an unknown format.
+    """
     name = settings.language or detect_format(path, data)
     if not name:
         raise UsageError("unknown format: say which it is with --language (text, markdown or html)")
-    result = check_file(data, path, name, settings, settings.dialect)
-    diagnostics = result.diagnostics
+    result = check_file(data, path, name, settings, settings.dialect, read_bytes)
     if options.since:
-        diagnostics = _on_changed_lines(diagnostics, options.since)
+        return result._replace(diagnostics=_on_changed_lines(result.diagnostics, options.since))
+    return result
+
+
+def _report(data: bytes, path: str, settings: Settings, options: Options) -> FileReport:
+    result = checked(data, path, settings, options)
+    document = result.document
     stats = _stats(result, settings) if options.stats else FileStats()
-    return FileReport(path, name, diagnostics, settings.fail_on, stats, _shared(result.document))
+    return FileReport(path, document.source.format, result.diagnostics, settings.fail_on, stats, _shared(document))
 
 
 def _shared(document: Document) -> tuple[tuple[str, tuple[str, ...]], ...]:

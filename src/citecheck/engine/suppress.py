@@ -129,7 +129,10 @@ class _Sweep:
 
 
 def unused(
-    active: Sequence[Suppression], results: Sequence[Suppressed], rules: Sequence[tuple[Rule, Severity]]
+    document: Document,
+    active: Sequence[Suppression],
+    results: Sequence[Suppressed],
+    rules: Sequence[tuple[Rule, Severity]],
 ) -> Iterator[Finding]:
     """Yield a finding for each suppression, or each name in it, that silenced nothing.
 
@@ -145,12 +148,12 @@ def unused(
         silenced = used.get(id(one), set())
         if not one.ignore.names:
             if complete and not silenced:
-                yield unused_comment(one.directive, one.ignore.command)
+                yield unused_comment(document, one.directive, one.ignore.command)
             continue
         for name in one.ignore.names:
             meant = _meant(name)
             if not meant.isdisjoint(running) and meant.isdisjoint(silenced):
-                yield unused_name(one.directive, name)
+                yield unused_name(document, one.directive, name)
 
 
 @lru_cache(maxsize=1024)
@@ -173,6 +176,6 @@ def silence(
     results = apply(found, active)
     rule = next(((each, level) for each, level in rules if each.name == UNUSED), None)
     if rule is not None:
-        results += apply([RuleFinding(*rule, each) for each in unused(active, results, rules)], active)
+        results += apply([RuleFinding(*rule, each) for each in unused(document, active, results, rules)], active)
         results.sort(key=lambda each: place(each.found))
     return [(each.found, "comment" if each.by else "", each.by.ignore.reason if each.by else "") for each in results]

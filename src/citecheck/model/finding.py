@@ -99,7 +99,8 @@ class Diagnostic(NamedTuple):
     ``id`` and ``rule`` name the rule ("CC101", "unresolved-marker"); ``message_id`` the message within it.
     ``fingerprint`` is stable under edits elsewhere. ``suppressed`` is "" or what silenced it: ``comment``,
     ``configuration`` or ``baseline``, with ``reason``.
-    ``fixes`` are ways to mend it, the best first. ``excerpt`` is the source line of the place, or the part
+    ``fixes`` are ways to mend it, the best first, ``fix_places`` for each of them the places of its edits.
+    ``excerpt`` is the source line of the place, or the part
     around it of a long line; ``excerpt_column`` is the column where it begins, ``excerpt_cut`` tells whether the line
     goes on after it.
     """
@@ -121,3 +122,4 @@ class Diagnostic(NamedTuple):
     suppressed: str = ""
     reason: str = ""
     fixes: tuple[Fix, ...] = ()
+    fix_places: tuple[tuple[Location, ...], ...] = ()

@@ -57,10 +57,11 @@ class Notice(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A run over files, in order of path."""
+    """A run over files, in order of path. ``fixed`` is how many findings fixes have mended; None: none were asked for."""
 
     files: tuple[FileReport, ...] = ()
     notices: tuple[Notice, ...] = ()
+    fixed: int | None = None
 
     def reported(self) -> Iterator[Diagnostic]:
         """Yield the diagnostics that nothing suppresses, by file and place."""

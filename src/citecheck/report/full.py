@@ -44,7 +44,20 @@ def finding_text(diagnostic: Diagnostic, *, color: bool) -> str:
         )
         lines.append(f"  {margin} {bar} {' ' * width(before)}{carets}")
     lines += _related(diagnostic, margin)
+    if diagnostic.fixes:
+        lines += _offered(diagnostic, margin)
     return "\n".join(lines) + "\n"
+
+
+def _offered(diagnostic: Diagnostic, margin: str) -> list[str]:
+    """Return a line about the best fix that can be made."""
+    from citecheck.report.fixes import offers
+
+    offer = next(iter(offers(diagnostic)), None)
+    if offer is None:
+        return []
+    needed = "" if offer.fix.safe else " (needs --unsafe-fixes)"
+    return [f"  {margin} = fix available{needed}: {safe(offer.fix.title)}"]
 
 
 def split_excerpt(diagnostic: Diagnostic) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ from typing import Any
 from citecheck import __version__
 from citecheck.model.finding import Diagnostic, Location
 from citecheck.model.result import FileReport, FileStats, Run
+from citecheck.report.fixes import fix_objects
 from citecheck.report.render import ReportOptions
 
 VERSION = 1
@@ -29,6 +30,8 @@ def render(run: Run, options: ReportOptions) -> str:
         "suppressed": [finding_object(each) for each in run.suppressed()],
         "notices": [{"kind": each.kind, "path": each.path, "message": each.message} for each in run.notices],
     }
+    if run.fixed is not None:
+        data["summary"]["fixed"] = run.fixed
     if options.stats:
         data["documents"] = [_document(file) for file in run.files]
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -50,6 +53,7 @@ def finding_object(diagnostic: Diagnostic) -> dict[str, Any]:
         "fingerprint": diagnostic.fingerprint,
         "data": dict(diagnostic.data),
         "related": [{**location_object(each.location), "message": each.message} for each in diagnostic.related],
+        "fixes": fix_objects(diagnostic),
     }
     if diagnostic.suppressed:
         result["suppression"] = {"by": diagnostic.suppressed, "reason": diagnostic.reason}

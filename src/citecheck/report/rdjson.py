@@ -5,6 +5,7 @@ from typing import Any
 
 from citecheck.model.finding import Diagnostic, Location, Severity
 from citecheck.model.result import Run
+from citecheck.report.fixes import offers
 from citecheck.report.render import ReportOptions
 
 _SEVERITIES: dict[Severity, str] = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
@@ -26,12 +27,33 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, Any]:
         "severity": _SEVERITIES[diagnostic.severity],
         "code": {"value": f"{diagnostic.id} {diagnostic.rule}"},
     }
+    if suggestions := _suggestions(diagnostic):
+        result["suggestions"] = suggestions
     if diagnostic.related:
         result["relatedLocations"] = [
             {"message": each.message, "location": {"path": each.location.path, "range": _range(each.location)}}
             for each in diagnostic.related
         ]
     return result
+
+
+def _suggestions(diagnostic: Diagnostic) -> list[dict[str, Any]]:
+    """Return the best fix as one replacement; none where its line is not at hand as a whole up to its end."""
+    location, text = diagnostic.location, diagnostic.excerpt
+    offer = next(iter(offers(diagnostic)), None)
+    if offer is None or diagnostic.excerpt_column != 1:
+        return []
+    low, high = offer.places[0], offer.places[-1]
+    if not low.line == high.end_line == location.line or high.end_column - 1 > len(text):
+        return []
+    first, last = low.column - 1, high.end_column - 1
+    words, at = "", first
+    for place, edit in offer.edits():
+        words += text[at : place.column - 1] + edit.text
+        at = place.end_column - 1
+    start = len(text[:first].encode("utf-8", "replace")) + 1
+    end = start + len(text[first:last].encode("utf-8", "replace"))
+    return [{"range": _range(location, (start, end)), "text": words}]
 
 
 def _byte_columns(diagnostic: Diagnostic) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from citecheck import __version__
 from citecheck.catalogue.load import BY_NAME, Rule
 from citecheck.model.finding import Diagnostic, Location, Severity
 from citecheck.model.result import Notice, Run
+from citecheck.report.fixes import Offer, offers
 from citecheck.report.render import ReportOptions
 from citecheck.report.uris import uri_of
 
@@ -75,6 +76,8 @@ def _result(diagnostic: Diagnostic, index: dict[str, int]) -> dict[str, Any]:
             {"id": place, "message": {"text": each.message}, "physicalLocation": _physical(each.location)}
             for place, each in enumerate(diagnostic.related)
         ]
+    if fixes := [_fix(offer) for offer in offers(diagnostic)]:
+        result["fixes"] = fixes
     if diagnostic.suppressed:
         suppression = {"kind": _SUPPRESSIONS[diagnostic.suppressed], "status": "accepted"}
         if diagnostic.reason:
@@ -83,8 +86,30 @@ def _result(diagnostic: Diagnostic, index: dict[str, int]) -> dict[str, Any]:
     return result
 
 
+def _fix(offer: Offer) -> dict[str, Any]:
+    """Return a fix (section 3.55): its edits stand in one file."""
+    replacements = []
+    for place, edit in offer.edits():
+        replacement: dict[str, Any] = {"deletedRegion": _region(place)}
+        if edit.text:
+            replacement["insertedContent"] = {"text": edit.text}
+        replacements.append(replacement)
+    return {
+        "description": {"text": offer.fix.title},
+        "artifactChanges": [{"artifactLocation": _artifact(offer.places[0]), "replacements": replacements}],
+        "properties": {"safe": offer.fix.safe},
+    }
+
+
 def _physical(location: Location, diagnostic: Diagnostic | None = None) -> dict[str, Any]:
-    region: dict[str, Any] = {
+    region = _region(location)
+    if diagnostic is not None and diagnostic.words:
+        region["snippet"] = {"text": diagnostic.words}
+    return {"artifactLocation": _artifact(location), "region": region}
+
+
+def _region(location: Location) -> dict[str, Any]:
+    return {
         "startLine": location.line,
         "startColumn": location.column,
         "endLine": location.end_line,
@@ -92,11 +117,11 @@ def _physical(location: Location, diagnostic: Diagnostic | None = None) -> dict[
         "charOffset": location.start,
         "charLength": location.end - location.start,
     }
-    if diagnostic is not None and diagnostic.words:
-        region["snippet"] = {"text": diagnostic.words}
+
+
+def _artifact(location: Location) -> dict[str, str]:
     uri = uri_of(location.path)
-    artifact = {"uri": uri} if uri.startswith("file:") else {"uri": uri, "uriBaseId": "ROOT"}
-    return {"artifactLocation": artifact, "region": region}
+    return {"uri": uri} if uri.startswith("file:") else {"uri": uri, "uriBaseId": "ROOT"}
 
 
 def _invocation(notices: tuple[Notice, ...]) -> dict[str, Any]:

@@ -14,7 +14,23 @@ def summary(run: Run, *, color: bool) -> str:
     text = f"checked {count(len(run.files), 'file')}"
     if left := run.not_checked():
         text += f", {left} not checked"
-    return f"{text}: {_findings(run, color=color)}{_silenced(run)}"
+    return f"{text}: {_findings(run, color=color)}{_silenced(run)}{_fixes(run)}"
+
+
+def _fixes(run: Run) -> str:
+    """Tell how many findings fixes have mended, or could mend."""
+    done = f"; fixed {count(run.fixed, 'finding')}" if run.fixed is not None else ""
+    fixable = [each for each in run.reported() if each.fixes]
+    if not fixable:
+        return done
+    from citecheck.report.fixes import offers
+
+    offered = [[offer.fix.safe for offer in offers(each)] for each in fixable]
+    safe = sum(any(each) for each in offered)
+    others = sum(bool(each) and not any(each) for each in offered)
+    options = [(safe, "--fix"), (others, "--fix --unsafe-fixes")]
+    parts = [f"{number} can be fixed with {option}" for number, option in options if number]
+    return done + ("; " + ", ".join(parts) if parts else "")
 
 
 def _findings(run: Run, *, color: bool) -> str:

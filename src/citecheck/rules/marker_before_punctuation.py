@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from citecheck.linking.clusters import Cluster, clusters
+from citecheck.linking.placing import across_stop
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, finding
@@ -33,9 +34,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if style == "auto" and len(same) - len(wrong) < max(_ENOUGH, 2 * len(wrong)):
             continue
         for cluster, stands, stop in wrong:
-            yield finding(
-                stands, cluster.span, cluster.words, block=cluster.markers[0].block, marker=cluster.words, stop=stop
-            )
+            block, fixes = cluster.markers[0].block, across_stop(document, cluster, stands)
+            words = cluster.words
+            yield finding(stands, cluster.span, words, block=block, fixes=fixes, marker=words, stop=stop)
 
 
 def _preferred(language: str, wide: bool) -> Side:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from citecheck.linking.clusters import Cluster, clusters
+from citecheck.linking.placing import without_space
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, finding
@@ -32,7 +33,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if (always and raised) or close >= max(_ENOUGH, (2 if raised else 4) * len(spaced)):
             for cluster in spaced:
                 if not _is_word(document, cluster):
-                    yield _finding(cluster)
+                    yield _finding(document, cluster)
 
 
 def _unanswered(context: Context, cluster: Cluster) -> bool:
@@ -52,6 +53,7 @@ def _is_word(document: Document, cluster: Cluster) -> bool:
     return not cluster.raised and "\n" in gap[len(gap.rstrip()) :]
 
 
-def _finding(cluster: Cluster) -> Finding:
+def _finding(document: Document, cluster: Cluster) -> Finding:
     first = cluster.markers[0]
-    return finding("space", first.span, first.raw, block=first.block, marker=first.raw)
+    fixes = without_space(document, cluster)
+    return finding("space", first.span, first.raw, block=first.block, fixes=fixes, marker=first.raw)

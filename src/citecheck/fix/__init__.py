@@ -1,0 +1,1 @@
+"""Fixes: from the edits that findings carry to changed files, with nothing lost on the way."""
