@@ -7,7 +7,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 from citecheck.model.document import Part  # noqa: E402
 from citecheck.readers.latex.reader import read  # noqa: E402
-from citecheck.sources.bibtex_register import bibtex_notes  # noqa: E402
+from citecheck.sources.bibtex.register import bibtex_notes  # noqa: E402
 from citecheck.text.decode import decode  # noqa: E402
 from fuzz.mutate import run  # noqa: E402
 from tests.readers.contract import check_contract  # noqa: E402

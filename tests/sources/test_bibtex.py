@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from citecheck.model.document import Document, Metadata, Part, SourceFile
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.sources.attach import Wanted, attach, load
-from citecheck.sources.bibtex_keys import scan
-from citecheck.sources.bibtex_register import bibtex_notes
+from citecheck.sources.bibtex.scan import scan
+from citecheck.sources.bibtex.register import bibtex_notes
 
 TEXT = """% comment
 @string{pub = "A press"}
@@ -30,8 +30,9 @@ def keys(text: str) -> list[str]:
 
 
 def test_entries_and_fields() -> None:
-    entries, faults = scan(TEXT)
-    assert faults == []
+    entries, strings, faults = scan(TEXT)
+    assert [fault.message for fault in faults] == ['a comma is missing before "month"']
+    assert [(each.name, each.value) for each in strings] == [("pub", '"A press"')]
     assert [(entry.kind, entry.key) for entry in entries] == [
         ("book", "Smith:2001"), ("article", "jones"), ("misc", "Smith:2001"),
     ]  # fmt: skip
@@ -60,7 +61,7 @@ def test_entries_and_fields() -> None:
     ],
 )
 def test_broken_entries(text: str, found: list[str], message: str) -> None:
-    entries, faults = scan(text)
+    entries, _, faults = scan(text)
     assert [entry.key for entry in entries] == found
     assert len(faults) == 1
     assert message in faults[0].message
@@ -68,12 +69,16 @@ def test_broken_entries(text: str, found: list[str], message: str) -> None:
 
 def test_fields_have_the_names_of_csl() -> None:
     notes, problems = bibtex_notes(Part("r", "r.bib", TEXT, "utf-8"))
-    assert problems == []
+    assert [problem.kind for problem in problems] == ["flaw"]
     fields = {field.name: field.value for field in notes[0].fields}
-    assert fields["author"] == "Jos\u00e9 Smith and Ann Lee"
+    authors = [field for field in notes[0].fields if field.name == "author"]
+    assert [field.value for field in authors] == ["Smith, Jos\u00e9", "Lee, Ann"]
+    assert [TEXT[field.span.start : field.span.end] for field in authors] == ["Jos\\'e Smith", "Ann Lee"]
+    assert fields["title"] == 'A "quoted" book'
+    assert fields["publisher"] == "A press, London"
     assert fields["DOI"] == "10.1/a"
     assert fields["issued"] == "2001"
-    assert "Jos\u00e9 Smith" in notes[0].text.text
+    assert 'Smith, Jos\u00e9. Lee, Ann. A "quoted" book' in notes[0].text.text
 
 
 def _document(exact: bool) -> Document:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from citecheck.model.document import Document, Metadata, Part, SourceFile
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.sources.attach import Wanted, attach, load, registers_beside, wanted_registers
-from citecheck.sources.registers import Register, parse_tree, read_register
+from citecheck.sources.registers.read import parse_tree, read_register
+from citecheck.sources.registers.register import Register
 from citecheck.sources.tree import Broken
 
 

@@ -39,4 +39,4 @@ def registers_failed(document: Document) -> bool:
     if document.metadata.partial:
         return True
     registers = {part.name for part in document.source.parts if part.register}
-    return any(problem.span.part in registers for problem in document.problems)
+    return any(problem.span.part in registers and problem.kind != "flaw" for problem in document.problems)

@@ -211,7 +211,14 @@ class Directive(NamedTuple):
     block: int = -1
 
 
-ProblemKind = Literal["unreadable", "truncated", "encoding", "damaged", "limit"]
+ProblemKind = Literal[
+    "unreadable",
+    "truncated",
+    "encoding",
+    "damaged",
+    "limit",
+    "flaw",  # something is wrong that lost no entry of a register
+]
 
 
 class Problem(NamedTuple):

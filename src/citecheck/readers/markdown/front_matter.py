@@ -20,7 +20,7 @@ _JSON_END = pattern(r"^\}[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
 _KEY = pattern(r"^([A-Za-z][\w-]{0,60})[ \t]*:(?=[ \t\r\n]|$)[ \t]*", re.MULTILINE)
 _PAIR = pattern(r"^([A-Za-z][\w-]{0,60})[ \t]*=[ \t]*([^\r\n]*)", re.MULTILINE)
 _LATER = pattern(r"^[ \t]*\r?\n---[ \t]*\r?\n(?=(?:references|nocite|bibliography)[ \t]*:)", re.MULTILINE)
-_FILE = pattern(r"[^\s:][^\n:]{0,300}\.(?:bib|json|ya?ml|toml|ris|xml|txt|md|csl)", re.IGNORECASE)
+_FILE = pattern(r"[^\s:][^\n:]{0,300}\.(?:bib|json|ya?ml|toml|ris|nbib|cff|csv|tsv|xlsx|xml|txt|md|csl)", re.IGNORECASE)
 _SOURCES = ("bibliography", "references", "sources")
 _WANTED = ("title", "lang", "language", "nocite", *_SOURCES)
 _PANDOC = frozenset(("bibliography", "references", "nocite", "csl", "link-citations", "citeproc"))
@@ -115,7 +115,7 @@ class _Yaml:
         return self._parsed(key, start, end) if simple is None else simple
 
     def _parsed(self, key: str, start: int, end: int) -> list[str]:
-        from citecheck.sources.registers import entries_of
+        from citecheck.sources.registers.entries import entries_of, faults_of
         from citecheck.sources.tree import Broken, Mapping, Scalar, Sequence
         from citecheck.sources.yaml_tree import parse_yaml
 
@@ -131,6 +131,7 @@ class _Yaml:
             return [each.text for each in value.values if isinstance(each, Scalar)]
         if key in ("references", "sources"):
             self.notes.extend(entries_of(value, ""))
+            self.faults.extend((fault.message, fault.start) for fault in faults_of(value))
         return []
 
 
