@@ -30,6 +30,7 @@ _OTHER = (
     "citecheck.catalogue.compile_note_words",
     "citecheck.catalogue.compile_profiles",
     "citecheck.catalogue.compile_legal",
+    "citecheck.catalogue.compile_hosts",
     "citecheck.catalogue.compile_dates",
 )
 
@@ -108,8 +109,8 @@ def outputs() -> dict[str, str]:
     for name in _OTHER:
         if find_spec(name) is not None:
             module = import_module(name)
-            render: Callable[[], str] = module.render
-            files[module.TARGET] = render()
+            render: Callable[[], dict[str, str]] = getattr(module, "outputs", lambda: {module.TARGET: module.render()})
+            files.update(render())
     return files
 
 

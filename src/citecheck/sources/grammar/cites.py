@@ -1,71 +1,82 @@
-"""Makes a source of a segment: what kind it is, and what the names and words between its strong parts are."""
+"""Makes a source of a segment: its kind, its parts and its places, before the words between them are named."""
 
 from typing import Any
 
 from citecheck.model.parsed_note import Cite, CiteKind, CitePart, Locator
-from citecheck.sources.grammar.lexing import Token
-from citecheck.sources.grammar.phrases import is_body, is_honour, is_initials, is_name, is_newspaper, is_prose, phrases
+from citecheck.sources.grammar.naming import Draft, name_words
+from citecheck.sources.grammar.phrases import phrases
 from citecheck.sources.grammar.profile import Profile
 from citecheck.sources.grammar.segments import Segment
 from citecheck.sources.grammar.values import nested
+from citecheck.text.patterns import pattern
 
 _INTERNAL = frozenset(
-    "part chapter section paragraph annex appendix table figure recommendation footnote diagram volume page".split()
+    ("part", "chapter", "section", "paragraph", "annex", "appendix", "table", "figure", "recommendation", "footnote")
+    + ("diagram", "page", "case-study")
 )
-_OF_LAW = frozenset("section article regulation schedule clause rule".split())
-_NAMED = frozenset(("transcript", "statement", "exhibit", "document", "letter", "e-mail", "minute", "back-reference", "hansard", "case", "web-page", "personal-communication", "telegram"))
-_DIRECT = frozenset(("url", "date", "year", "file", "identifier", "volume", "ordinal", "absence", "medium", "signal", "house", "direction", "quote", "code"))
+_OF_LAW = frozenset(("section", "article", "regulation", "schedule", "clause", "rule"))
+_SPECIAL = frozenset(("back", "accessed", "citation", "paper", "number", "docket", "act", "hansard"))
+_SILENT = frozenset(("act", "hansard"))
+_RENAMED = {"year": "date", "quote": "quotation"}
+_page_alone = pattern(
+    r"[\s,)]*(?:at\s)?(\d{1,4}[A-H]?)(?:\s?[-\u2010-\u2015]\s?(\d{1,4}[A-H]?))?(?=[\s,.;)]*$|,\s(?:fn|n|note)\b)"
+)
+_new = tuple.__new__
 
 
 def build(text: str, segment: Segment, profile: Profile) -> tuple[Cite, list[tuple[int, int]]]:
     """Return the source of ``segment`` and the places of words in it that say nothing known."""
-    tokens = segment.tokens
-    parts: list[CitePart] = []
-    places: list[Locator] = []
-    kinds: dict[str, Any] = {}
-    natures: list[str] = []
+    draft = Draft(text, segment)
+    kinds, parts, places = draft.kinds, draft.parts, draft.places
     gaps: list[tuple[int, int]] = []
-    position = segment.start
-    for kind, start, end, value in tokens:
+    position, behind_code = segment.start, -9
+    for kind, start, end, value in segment.tokens:
         if kind == "nature":
-            natures.append(value)
+            draft.natures.append(value)
             continue
         kinds.setdefault(kind, value)
         if kind == "and" or kind == "versus":
             continue
-        if start > position:
+        if start > position + 2:
             gaps.append((position, start))
         position = end
+        if kind == "code":
+            behind_code = end
         if kind == "place":
             places.append(value)
-        elif kind in _DIRECT:
-            parts.append(_direct(kind, start, end, value))
-        else:
+        elif kind == "quote" and start - behind_code < 3 and len(value) < 80:
+            places.append(Locator(("heading",), (value,), (value,), start, end))
+        elif kind in _SPECIAL:
             _special(parts, kind, start, end, value)
-    if position < segment.end:
-        gaps.append((position, segment.end))
-    merged = _merged(places)
-    kind_ = _kind(text, segment, kinds, natures, merged)
-    words: list[tuple[int, int]] = []
+        else:
+            parts.append(_new(CitePart, (_RENAMED.get(kind, kind), value, start, end)))
+    if position + 1 < segment.end:
+        gaps.append((_page(draft, position) if position > segment.start else position, segment.end))
+    if len(places) > 1:
+        draft.places = places = _merged(text, places)
+    draft.kind = kind_ = _kind(draft)
     for start, end in gaps:
-        words += phrases(text, start, end)
-    unread: list[tuple[int, int]] = []
-    if words:
-        kind_ = _name_words(text, segment, kind_, kinds, parts, merged, words, unread)
-    parts.sort(key=_start)
-    return Cite(kind_, segment.start, segment.end, tuple(parts), tuple(merged)), unread
+        phrases(draft.words, text, start, end)
+    if draft.words or kinds.keys() & _SILENT:
+        name_words(draft)
+        kind_ = draft.kind
+    if len(parts) > 1:
+        parts.sort(key=_start)
+    return _new(Cite, (kind_, segment.start, segment.end, tuple(parts), tuple(places), ())), draft.unread
 
 
 def _start(part: CitePart) -> int:
     return part.start
 
 
-def _direct(kind: str, start: int, end: int, value: Any) -> CitePart:
-    if kind == "year":
-        return CitePart("date", value, start, end)
-    if kind == "quote":
-        return CitePart("quotation", value, start, end)
-    return CitePart(kind, value, start, end)  # type: ignore[arg-type]
+def _page(draft: Draft, position: int) -> int:
+    """Read a bare page at the end of a source, as in "(n 4) 12" or "ECF No. 12 at 4"; return where the rest begins."""
+    found = _page_alone.match(draft.text, position, draft.segment.end)
+    if found is None:
+        return position
+    first, last = found.groups()
+    draft.places.append(Locator(("page",), (first,), (last or first,), found.start(1), found.end()))
+    return found.end()
 
 
 def _special(parts: list[CitePart], kind: str, start: int, end: int, value: Any) -> None:
@@ -88,13 +99,13 @@ def _special(parts: list[CitePart], kind: str, start: int, end: int, value: Any)
         parts.append(CitePart("code", value, start, end))
 
 
-def _merged(places: list[Locator]) -> list[Locator]:
+def _merged(text: str, places: list[Locator]) -> list[Locator]:
     """Join places that are counted within the place before them, as lines are within a page."""
-    if len(places) < 2:
-        return places
     merged = places[:1]
     for place in places[1:]:
-        whole = nested(merged[-1], place) if place.start - merged[-1].end < 8 else None
+        before = merged[-1]
+        near = place.start - before.end < 8 and ";" not in text[before.end : place.start]
+        whole = nested(before, place) if near else None
         if whole is not None:
             merged[-1] = whole
         else:
@@ -102,39 +113,36 @@ def _merged(places: list[Locator]) -> list[Locator]:
     return merged
 
 
-def _kind(text: str, segment: Segment, kinds: dict[str, Any], natures: list[str], places: list[Locator]) -> CiteKind:
+def _kind(draft: Draft) -> CiteKind:
     """Return what kind of source a segment with these strong parts is."""
+    kinds = draft.kinds
     if "back" in kinds:
         return "back-reference"
     if "file" in kinds:
         return _kind_of_file(kinds["file"])
+    if not kinds.keys() - {"place", "signal", "and"}:
+        return _kind_by_places(draft)
     if "hansard" in kinds or ("house" in kinds and "paper" not in kinds):
         return "hansard"
-    if "citation" in kinds:
-        kind: CiteKind = kinds["citation"][0]
-        return kind
+    for name in ("citation", "number", "paper"):
+        if name in kinds and not (name == "number" and "act" in kinds) and not (name == "paper" and "code" in kinds):
+            kind: CiteKind = kinds[name][0]
+            return kind
     if "act" in kinds:
-        return _kind_of_act(segment, kinds)
-    if "number" in kinds:
-        kind = kinds["number"][0]
-        return kind
-    days = any(place.units[0] == "day" for place in places)
+        return _kind_of_act(draft)
+    days = any(place.units[0] == "day" for place in draft.places)
     if "code" in kinds or days or "docket" in kinds:
-        return _kind_of_document(kinds, natures, days)
-    if "paper" in kinds:
-        kind = kinds["paper"][0]
-        return kind
+        return _kind_of_document(kinds, draft.natures, days)
     if "url" in kinds:
-        return "web-page"
+        return "web-page" if "quote" not in kinds or "volume" not in kinds else "article"
     if "identifier" in kinds:
-        return "rfc" if kinds["identifier"].startswith("rfc:") else "book" if kinds["identifier"].startswith("isbn") else "article"
-    return _kind_by_places(text, segment, kinds, natures, places)
+        return _kind_of_identifier(kinds["identifier"])
+    return _kind_by_places(draft)
 
 
-def _kind_of_act(segment: Segment, kinds: dict[str, Any]) -> CiteKind:
-    acts = [token[3] for token in segment.tokens if token[0] == "act"]
-    kind: CiteKind = acts[-1] if acts[-1] != "statute" else acts[0]
-    return kind
+def _kind_of_act(draft: Draft) -> CiteKind:
+    acts: list[CiteKind] = [token[3] for token in draft.segment.tokens if token[0] == "act"]
+    return acts[-1] if acts[-1] != "statute" else acts[0]
 
 
 def _kind_of_file(name: str) -> CiteKind:
@@ -146,170 +154,54 @@ def _kind_of_file(name: str) -> CiteKind:
     return "statement" if "statement" in lower else "document"
 
 
-def _kind_of_document(kinds: dict[str, Any], natures: list[str], days: bool) -> CiteKind:
+def _kind_of_identifier(value: str) -> CiteKind:
+    if value.startswith("rfc:"):
+        return "rfc"
+    return "book" if value.startswith("isbn:") else "article"
+
+
+def _kind_of_document(kinds: dict[str, Any], natures: list[CiteKind], days: bool) -> CiteKind:
     if days or "transcript" in natures:
         return "transcript"
     if "ordinal" in kinds or str(kinds.get("code", "")).startswith("WITN"):
         return "statement"
-    for nature in natures:
-        if nature != "report":
-            kind: CiteKind = nature  # type: ignore[assignment]
-            return kind
-    return "document"
+    return next((nature for nature in natures if nature != "report"), "document")
 
 
-def _kind_by_places(text: str, segment: Segment, kinds: dict[str, Any], natures: list[str], places: list[Locator]) -> CiteKind:
+def _kind_by_places(draft: Draft) -> CiteKind:
     """Tell the kind of a source that has no code, file, address or citation."""
+    text, segment, kinds, places, natures = draft.text, draft.segment, draft.kinds, draft.places, draft.natures
     units = {unit for place in places for unit in place.units}
-    pairs = any(len(place.units) == 2 and "/" in text[place.start : place.end] for place in places)
-    if pairs or ("transcript" in natures and places):
+    dated = "date" in kinds or "year" in kinds
+    if "transcript" in natures and (places or dated):
+        return "transcript"
+    if any(len(place.units) > 1 and "/" in text[place.start : place.end] for place in places):
         return "transcript"
     if "direction" in kinds and places:
         return "cross-reference"
-    words = text[segment.start : segment.end]
-    dated = "date" in kinds or "year" in kinds
-    for nature in natures:
-        if nature not in ("report", "document") and (dated or places):
-            return nature  # type: ignore[return-value]
-    if units and units <= _INTERNAL and not dated and "quote" not in kinds and ("signal" in kinds or _bare(segment, words)):
-        return "cross-reference"
-    if units & _OF_LAW and not dated:
+    if places and _by_letter(text, places):
         return "statute"
-    if "versus" in kinds:
-        return "case"
-    return "unknown"
+    bare = units and units <= _INTERNAL and not dated and "quote" not in kinds
+    if bare and units != {"page"} and ("signal" in kinds or _little_else(segment)):
+        return "cross-reference"
+    for nature in natures:
+        if nature != "report" and (dated or places):
+            return nature
+    if units & _OF_LAW and not dated:
+        return "statute" if _little_else(segment) else "unknown"
+    return "case" if "versus" in kinds else "unknown"
 
 
-def _bare(segment: Segment, words: str) -> bool:
+def _by_letter(text: str, places: list[Locator]) -> bool:
+    """Return whether a place is printed as a section of a law: "s1(1)", "ss 35-37"."""
+    return (
+        places[0].units[0] == "section"
+        and text[places[0].start] == "s"
+        and text[places[0].start + 1] in "s0123456789 ."
+    )
+
+
+def _little_else(segment: Segment) -> bool:
     """Return whether a segment holds little but places."""
     read = sum(end - start for kind, start, end, _ in segment.tokens if kind != "quote")
-    return len(words) - read < 12
-
-
-def _name_words(
-    text: str,
-    segment: Segment,
-    kind: CiteKind,
-    kinds: dict[str, Any],
-    parts: list[CitePart],
-    places: list[Locator],
-    words: list[tuple[int, int]],
-    unread: list[tuple[int, int]],
-) -> CiteKind:
-    """Say what the words between the strong parts are, and return the kind of source that they show."""
-    if kind == "unknown":
-        return _plain(text, kinds, parts, places, words, unread)
-    if kind in ("statute", "instrument", "eu-act"):
-        _law(text, segment, parts, words)
-        return kind
-    if kind in ("case", "law-report"):
-        _case(text, parts, words, kinds)
-        return kind
-    anchor = _anchor(segment)
-    titled = False
-    for start, end in words:
-        phrase = text[start:end]
-        if is_honour(phrase) and parts and parts[-1].name == "speaker":
-            parts[-1] = parts[-1]._replace(end=end, value=text[parts[-1].start : end])
-        elif kind in _NAMED and is_name(phrase) and (kind not in ("web-page",) or start < anchor):
-            parts.append(CitePart("author" if kind in ("web-page", "back-reference") and not places else "speaker", phrase, start, end))
-        elif start < anchor and not is_prose(phrase):
-            name = "publisher" if titled and is_body(phrase) else "container" if is_newspaper(phrase) else "title"
-            titled = True
-            parts.append(CitePart(name, phrase, start, end))  # type: ignore[arg-type]
-        elif phrase.strip("'\u2019\"").isalnum() and len(phrase) < 3 or phrase.lower() in _FILLERS:
-            continue
-        else:
-            parts.append(CitePart("comment", phrase, start, end))
-    return kind
-
-
-_FILLERS = frozenset(("at", "and", "available at", "in", "of", "on", "the", "dated", "a", "by", "per", "page", "available", "from", "with", "to", "for", "or", "also", "both", "copy at", "available from", "available online at"))
-
-
-def _anchor(segment: Segment) -> int:
-    """Return where the part stands that names the source; words before it belong to the title."""
-    for kind, start, _, _ in segment.tokens:
-        if kind in ("code", "file", "url", "docket", "identifier"):
-            return start
-    return segment.end
-
-
-def _law(text: str, segment: Segment, parts: list[CitePart], words: list[tuple[int, int]]) -> None:
-    """Join the words before "Act 1998" with it: they are its title."""
-    acts = [(start, end) for kind, start, end, _ in segment.tokens if kind == "act"]
-    for start, end in words:
-        phrase = text[start:end]
-        act = next((each for each in acts if end <= each[0] and each[0] - end < 3), None)
-        if act is not None:
-            begin = start
-            for lead in ("of the ", "of ", "the ", "under the ", "and ", "in the "):
-                if phrase.startswith(lead):
-                    begin = start + len(lead)
-                    break
-            parts.append(CitePart("title", text[begin : act[1]], begin, act[1]))
-            acts.remove(act)
-        elif phrase.lower() not in _FILLERS and phrase.lower() not in ("of the", "under", "pursuant to"):
-            parts.append(CitePart("comment", phrase, start, end))
-    for start, end in acts:
-        parts.append(CitePart("title", text[start:end], start, end))
-
-
-def _case(text: str, parts: list[CitePart], words: list[tuple[int, int]], kinds: dict[str, Any]) -> None:
-    cited = min((part.start for part in parts if part.name in ("citation", "number")), default=len(text))
-    before = [each for each in words if each[0] < cited]
-    if before:
-        start, end = before[0][0], before[-1][1]
-        if all(part.end <= start or part.start >= end for part in parts):
-            parts.append(CitePart("parties", text[start:end], start, end))
-        else:
-            parts += [CitePart("parties", text[begin:stop], begin, stop) for begin, stop in before]
-    for start, end in words:
-        if start >= cited and (phrase := text[start:end]).lower() not in _FILLERS:
-            if phrase.startswith("per "):
-                parts.append(CitePart("speaker", phrase[4:], start + 4, end))
-            else:
-                parts.append(CitePart("comment", phrase, start, end))
-
-
-def _plain(
-    text: str,
-    kinds: dict[str, Any],
-    parts: list[CitePart],
-    places: list[Locator],
-    words: list[tuple[int, int]],
-    unread: list[tuple[int, int]],
-) -> CiteKind:
-    """Read a source that has only words, dates and places: a book, an article, a newspaper; or prose."""
-    all_words = " ".join(text[start:end] for start, end in words)
-    if is_prose(all_words) and not places:
-        parts += [CitePart("comment", text[start:end], start, end) for start, end in words]
-        return "explanatory"
-    first = text[words[0][0] : words[0][1]]
-    authors = 2 if len(words) > 1 and is_initials(text[words[1][0] : words[1][1]]) else 0
-    paper = next((each for each in words if is_newspaper(text[each[0] : each[1]])), None)
-    dated = "date" in kinds or "year" in kinds
-    if not (places or dated or authors or "quote" in kinds or paper):
-        parts += [CitePart("comment", text[start:end], start, end) for start, end in words]
-        return "explanatory"
-    rest = words
-    if authors:
-        parts.append(CitePart("author", text[words[0][0] : words[1][1]], words[0][0], words[1][1]))
-        rest = words[2:]
-    elif len(words) > 1 and (is_name(first) or is_body(first)):
-        parts.append(CitePart("author", first, *words[0]))
-        rest = words[1:]
-    for start, end in rest:
-        phrase = text[start:end]
-        if phrase.lower() in _FILLERS:
-            continue
-        if (start, end) == paper:
-            parts.append(CitePart("container", phrase, start, end))
-        elif is_prose(phrase):
-            parts.append(CitePart("comment", phrase, start, end))
-        else:
-            known = any(part.name == "title" for part in parts)
-            parts.append(CitePart("publisher" if known else "title", phrase, start, end))
-    if paper:
-        return "newspaper"
-    return "article" if "quote" in kinds and not places else "book" if parts else "unknown"
+    return segment.end - segment.start - read < 12

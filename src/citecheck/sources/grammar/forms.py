@@ -11,7 +11,9 @@ _MONTHS = (
 )
 MONTH_NUMBERS = {
     name: number
-    for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
 }  # fmt: skip
 
 DAY_FIRST = pattern(
@@ -118,6 +120,11 @@ ORDINAL_STATEMENT = pattern(
 )
 ORDINALS = {
     word: str(number)
-    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)
+    for number, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 1
+    )
 }
-EXHIBIT = pattern(r"Exhibits?[\s-]([A-Z]{1,5}[-/]?[A-Z]{0,3}\d{0,4}[A-Z]?(?:/\d{1,4}){0,2})(?!\w|\.)")
+EXHIBIT = pattern(
+    r"(?:Exhibits?|Exh?s?\.)[\s-]([A-Z]{1,5}[-/]?[A-Z]{0,3}\d{0,4}[A-Z]?(?:/\d{1,4}){0,2}|\d{1,4}(?:-\d{1,3})?)(?![\w.-]\w)(?![a-z])"
+)
+CASE_STUDY = pattern(r"[Cc]ase\s[Ss]tud(?:y|ies)")

@@ -1,4 +1,6 @@
-"""Cuts a note into its strong parts: codes, places, dates, addresses, back-references... Names and titles are what is left.
+"""Cuts a note into its strong parts: codes, places, dates, addresses, back-references.
+
+Names and titles are what is left.
 
 One small expression finds the next word, number or sign; a table of known words says which form may begin there. So the
 time is linear in the length, and the expression of a form is compiled only where its first word has been seen.
@@ -6,6 +8,7 @@ time is linear in the length, and the expression of a form is compiled only wher
 
 from collections.abc import Callable
 
+from citecheck.compiled.note_words import ABBREVIATIONS
 from citecheck.sources.grammar import forms, values
 from citecheck.sources.grammar.codes import address_end, read_code, read_enclosed_code, read_spaced_code
 from citecheck.sources.grammar.dates import date_from_number, year_alone
@@ -13,19 +16,14 @@ from citecheck.sources.grammar.lexing import Reader, Token
 from citecheck.sources.grammar.words import WORDS
 from citecheck.text.patterns import pattern
 
-_next = pattern(r"[\s,\u200b\ufeff]*(?:([^\W\d_]+)((?:[\w'\u2019&]|-(?=\w))*)|(\d+)|(\S))")
+# A word: its letters, what is glued to them, and whether a stop with more glued to it follows; a number; a sign.
+_next = pattern(r"[\s,\u200b\ufeff]*(?:([^\W\d_]+)((?:[\w'\u2019&]|-(?=\w))*)(?:(?=(\.)\w))?|(\d+)|(\S))")
 _quotes = {"\u201c": "\u201d", '"': '"', "\u201e": "\u201c", "\u00ab": "\u00bb"}
 _single_quote = pattern(
     "['\u2018]([^'\u2018\u2019\n]{0,300}(?:['\u2019](?=\\w)[^'\u2018\u2019\n]{0,300}){0,8})['\u2019](?!\\w)"
 )
 _sentence_end = pattern("[.?!][)\\]\u201d\"\u2019']{0,2}\\s+(?=[\u201c\"\u2018'(\\[{]?[A-Z])")
 _MAX_QUOTE = 1500
-_ABBREVIATED = frozenset(
-    "v vs No Nos no nos Mr Mrs Ms Dr Prof Sir St Rev Hon Lt Col Sgt Ltd Co Inc Corp plc al ed eds trans vol Vol ch Ch para "
-    "paras pp p cf eg ie etc Art art reg Reg Sch sch Cm Dept Univ Fig fig app App Dep Decl Aff Tr Ex Exh Compl Dkt Doc Jan "
-    "Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Proc Int Conf Rep Tech Trans Assoc Gen Gov Sen Jr Sr Id id Op op loc Ibid "
-    "ibid n nn s ss c ca col cols rev repr Rpt".split()
-)
 
 
 class Lexer(Reader):
@@ -37,32 +35,31 @@ class Lexer(Reader):
         """Return the strong parts; they ascend and do not overlap."""
         text, find = self.text, _next.match
         balanced = text.count("(") == text.count(")")
-        words, signs = WORDS, _SIGNS
+        words, signs = WORDS.get, _SIGNS.get
         while (found := find(text, self.position)) is not None:
             which = found.lastindex
-            if which == 2:
+            if which == 2 or which == 3:
                 start, middle = found.span(1)
                 self.position = end = found.end()
-                letters = found[1]
-                if text[end : end + 1] == "." and self._dotted(start, end):
+                if which == 3 and self._dotted(start, end):
                     continue
-                handler = words.get(letters)
+                letters = found[1]
+                handler = words(letters)
                 if handler is None or not handler(self, letters, start, middle, end):
-                    self.word = letters if end == middle else text[start:end]
+                    self.word = start
                     if letters.isupper():
                         self._capitals(start, middle, end)
-            elif which == 3:
+            elif which == 4:
                 self.position = found.end()
-                self._number(found.start(3))
-                self.word = ""
+                self.word = -1
+                self._number(found.start(4))
             else:
-                start = found.start(4)
-                self.position = start + 1
-                sign = found[4]
+                self.position = found.end()
+                sign = found[5]
                 if sign in "()":
-                    self._parenthesis(sign, start, balanced)
-                elif (handler_of_sign := signs.get(sign)) is not None:
-                    handler_of_sign(self, start)
+                    self._parenthesis(sign, found.start(5), balanced)
+                elif (read := signs(sign)) is not None:
+                    read(self, found.start(5))
         return self.tokens
 
     def _capitals(self, start: int, middle: int, end: int) -> None:
@@ -196,7 +193,10 @@ class Lexer(Reader):
         if found is None or self.depth:
             return
         after_part = self.tokens and self.tokens[-1][2] >= start
-        if after_part or not (len(self.word) < 2 or self.word in _ABBREVIATED):
+        if not after_part and self.word >= 0:
+            word = self.text[self.word : start]
+            after_part = len(word) > 1 and word not in ABBREVIATIONS and "." not in word
+        if after_part:
             self.tokens.append(("stop", start, found.end(), ""))
 
     def _separator(self, start: int) -> None:

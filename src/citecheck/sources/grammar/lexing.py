@@ -13,8 +13,9 @@ Token = tuple[str, int, int, Any]
 class Reader:
     """The text of one note and the strong parts found so far.
 
-    ``spoken`` tells that a transcript has been named, so that ``a/b`` means page and line; ``single`` is the unit of one
-    number in square brackets; ``word`` is the last word read; ``depth`` counts open brackets.
+    ``spoken`` tells that a transcript has been named, so that ``a/b`` means page and line; ``single`` is the unit of
+    one number in square brackets; ``word`` is where the last word begins, -1 behind other parts; ``depth`` counts open
+    brackets.
     """
 
     __slots__ = ("depth", "position", "profile", "single", "spoken", "text", "tokens", "word")
@@ -24,7 +25,7 @@ class Reader:
         self.text, self.profile = text, profile
         self.tokens: list[Token] = []
         self.position = self.depth = 0
-        self.spoken, self.single, self.word = False, "page", ""
+        self.spoken, self.single, self.word = False, "page", -1
 
     def add(self, kind: str, start: int, end: int, value: Any = "") -> bool:
         """Add a part and go on behind it."""
@@ -39,7 +40,7 @@ class Reader:
         for place in found[0]:
             self.tokens.append(("place", place.start, place.end, place))
         self.position = found[1]
-        self.word = ""
+        self.word = -1
         return True
 
     def place(self, found: tuple[Locator, int] | None) -> bool:

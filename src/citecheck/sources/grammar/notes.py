@@ -23,9 +23,7 @@ def profile_of(document: Document, context: Context) -> Profile:
 
 def _parse(document: Document, context: Context) -> tuple[ParsedNote, ...]:
     profile = profile_of(document, context)
-    return tuple(
-        parse_note(note.text.text, profile, note.order, entry=note.kind == "entry") for note in document.notes
-    )
+    return tuple(parse_note(note.text.text, profile, note.order, entry=note.kind == "entry") for note in document.notes)
 
 
 def _profile(document: Document, context: Context) -> Profile:

@@ -9,7 +9,13 @@ from citecheck.sources.grammar.segments import Segment, cut
 MAX_LENGTH = 20_000
 """Notes are read up to this many characters; what follows is unread."""
 
-_NO_SOURCE = frozenset(("back-reference", "cross-reference", "explanatory", "unknown"))
+_OWN_FORM: dict[str, NoteForm] = {
+    "back-reference": "back-reference",
+    "unknown": "unknown",
+    "cross-reference": "cross-reference",
+    "explanatory": "explanatory",
+}
+"""Kinds that name no source of their own, and the form of a note that holds nothing else; the first one decides."""
 
 
 def parse_note(text: str, profile: Profile, note: int = 0, entry: bool = False) -> ParsedNote:
@@ -34,20 +40,14 @@ def parse_note(text: str, profile: Profile, note: int = 0, entry: bool = False) 
 
 
 def _form_of_one(cite: Cite) -> NoteForm:
-    kind = cite.kind
-    if kind in _NO_SOURCE:
-        return kind  # type: ignore[return-value]
-    return "sources"
+    return _OWN_FORM.get(cite.kind, "sources")
 
 
 def _form(cites: list[Cite]) -> NoteForm:
     kinds = {cite.kind for cite in cites}
-    if kinds - _NO_SOURCE:
+    if kinds - _OWN_FORM.keys():
         return "sources"
-    for form in ("back-reference", "unknown", "cross-reference", "explanatory"):
-        if form in kinds:
-            return form  # type: ignore[return-value]
-    return "empty"
+    return next((form for kind, form in _OWN_FORM.items() if kind in kinds), "empty")
 
 
 _PLACED = frozenset(("place", "and", "signal", "nature", "direction"))
@@ -84,7 +84,11 @@ def _only_places(text: str, segment: Segment) -> bool:
         if kind == "place" and value.units[0] in ("part", "chapter", "day"):
             return False
         read += end - start
-    return bool(segment.tokens) and segment.end - segment.start - read < 8 and any(each[0] == "place" for each in segment.tokens)
+    return (
+        bool(segment.tokens)
+        and segment.end - segment.start - read < 8
+        and any(each[0] == "place" for each in segment.tokens)
+    )
 
 
 def _ends_in_places(segment: Segment) -> bool:

@@ -14,7 +14,7 @@ _BLANK = " ,\t\n\u00a0"
 
 
 class Segment(NamedTuple):
-    """A piece of a note that holds one source: where it stands, its strong parts, what separates it from the one before.
+    """A piece of a note that holds one source: its place, its strong parts, what separates it from the one before.
 
     ``by`` is ``;``, ``.``, ``and``, ``,`` or ``""`` for the first.
     """
@@ -28,24 +28,24 @@ class Segment(NamedTuple):
 def cut(text: str, tokens: list[Token]) -> list[Segment]:
     """Return the segments of the note ``text`` with the strong parts ``tokens``, in order; empty ones are left out."""
     segments: list[Segment] = []
-    start, by, first = 0, "", 0
+    start, by, first, anchors = 0, "", 0, 0
     for index, token in enumerate(tokens):
         kind = token[0]
-        if kind == "separator" or kind == "stop":
-            _close(segments, text, start, token[1], tokens[first:index], by)
-            start, by, first = token[2], ";" if kind == "separator" else ".", index + 1
-    _close(segments, text, start, len(text), tokens[first:] if first else tokens, by)
+        if kind in ANCHORS:
+            anchors += 1
+        elif kind == "separator" or kind == "stop":
+            _close(segments, text, start, token[1], tokens[first:index], by, anchors)
+            start, by, first, anchors = token[2], ";" if kind == "separator" else ".", index + 1, 0
+    _close(segments, text, start, len(text), tokens[first:] if first else tokens, by, anchors)
     return segments
 
 
-def _close(segments: list[Segment], text: str, start: int, end: int, tokens: list[Token], by: str) -> None:
-    """Add the segment between two separators, cut again between its anchors."""
-    anchors = [index for index, token in enumerate(tokens) if token[0] in ANCHORS] if len(tokens) > 1 else ()
-    if len(anchors) > 1:
+def _close(segments: list[Segment], text: str, start: int, end: int, tokens: list[Token], by: str, many: int) -> None:
+    """Add the segment between two separators, cut again between its ``many`` anchors."""
+    if many > 1:
+        anchors = [index for index, token in enumerate(tokens) if token[0] in ANCHORS]
         done = 0
         for left, right in zip(anchors, anchors[1:], strict=False):
-            if left < done:
-                continue
             place = _between(text, tokens, left, right)
             if place is not None:
                 index, at, after, how = place
@@ -65,7 +65,7 @@ def _add(segments: list[Segment], text: str, start: int, end: int, tokens: list[
 
 
 def _between(text: str, tokens: list[Token], left: int, right: int) -> tuple[int, int, int, str] | None:
-    """Return where two anchors part: index of the first token of the right side, end of the left, start of the right."""
+    """Return where two anchors part: index of the first token on the right, end of the left, start of the right."""
     first, second = tokens[left], tokens[right]
     if _one_source(text, first, second):
         return None
@@ -97,11 +97,17 @@ def _one_source(text: str, first: Token, second: Token) -> bool:
     if kinds == ("citation", "citation"):
         return " v" not in between and len(between) < 60 and " and " not in between
     if kinds == ("act", "act"):
-        return len(between) < 3 or (first[3] == "statute" and second[3] != "statute" and between.lstrip().startswith("("))
+        return len(between) < 3 or (
+            first[3] == "statute" and second[3] != "statute" and between.lstrip().startswith("(")
+        )
     if kinds == ("back", "back"):
         return len(between) < 40
     if "back" in kinds:
-        return second[0] == "back" and second[3][0] in ("op-cit", "loc-cit", "note", "supra") and first[0] in ("hansard", "act")
+        return (
+            second[0] == "back"
+            and second[3][0] in ("op-cit", "loc-cit", "note", "supra")
+            and first[0] in ("hansard", "act")
+        )
     if "hansard" in kinds:
         return kinds[0] == "hansard" and kinds[1] in ("url", "hansard") or kinds == ("url", "hansard")
     return "url" in kinds and kinds[0] not in ("url", "file") or kinds == ("docket", "docket") and False

@@ -31,7 +31,6 @@ UNITS: dict[str, str] = {
         "tab": "tab tabs",
         "day": "day days",
         "slide": "slide slides",
-        "study": "study",
         "point": "point points",
         "rule": "rule rules",
     }.items()
@@ -40,15 +39,19 @@ UNITS: dict[str, str] = {
 """Words before a value and the unit that they name; single letters must touch their number or be known to be meant."""
 
 _NUMBER = r"[A-Z]{0,2}\d{1,7}(?:[.:]\d{1,5}){0,5}[A-Za-z]{0,2}(?![^\W\d_])"
-_VALUE = rf"(?:{_NUMBER}|[ivxlcIVXLC]{{1,8}}(?!\w)|[A-Z](?![\w'’.])|(?<=\()\w{{1,4}})(?:\([\da-zA-Z]{{1,5}}\)){{0,4}}"
+_LETTERS = r"(?:\([\da-zA-Z]{1,5}\)){0,4}"
+_VALUE = rf"(?:{_NUMBER}|[ivxlcIVXLC]{{1,8}}(?!\w)|[A-Z](?![\w'’.])|\((?:\d{{1,2}}|[a-zA-Z]{{1,4}})\)){_LETTERS}"
 _RANGE = rf"({_VALUE})(?:\s?(?:[-\u2010-\u2015]|\bto\b)\s?({_VALUE}|(?:\([\da-zA-Z]{{1,5}}\)){{1,4}}))?(?![\w/])"
 _first = pattern(rf"\.?\s{{0,2}}(?:[nN]os?\.?\s?)?{_RANGE}")
 _more = pattern(rf"\s?(?:,(?:\s?(?:and|&)(?=\s))?|and\b|&|\bor\b)\s?{_RANGE}")
 _quoted = pattern('\\.?\\s?["\u201c]([^"\u201c\u201d]{1,60})["\u201d]')
 _open = pattern(r"\s?(?:et\sseqq?\b\.?|ff?\b\.?|onwards\b)")
 _month = pattern(r"\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|/\d")
-_LETTERED = frozenset(("part", "annex", "appendix", "column", "chapter", "schedule", "tab", "study"))
+_LETTERED = frozenset(("part", "annex", "appendix", "column", "chapter", "schedule", "tab", "case-study"))
 _ROMAN = frozenset(("page", "paragraph", "chapter", "part", "annex", "appendix", "section", "article", "schedule"))
+_WITH_LETTERS = frozenset(
+    ("section", "paragraph", "article", "regulation", "schedule", "clause", "rule", "recommendation")
+)
 _COUNTED_IN_YEARS = frozenset(("page", "paragraph", "column", "line"))
 
 
@@ -83,9 +86,13 @@ def read_values(text: str, start: int, position: int, unit: str, limit: int = 20
 
 
 def _possible(value: str, unit: str) -> bool:
-    if any(map(str.isdigit, value)):
+    if value[0] == "(":
+        return unit in _WITH_LETTERS
+    if value[0].isdigit() or value[-1].isdigit():
         return True
     head = value.partition("(")[0]
+    if any(map(str.isdigit, head)):
+        return True
     if len(head) == 1 and head.isupper() and unit in _LETTERED:
         return True
     return unit in _ROMAN and all(letter in "ivxlcIVXLC" for letter in head) and (head.islower() or len(head) > 1)
@@ -164,8 +171,10 @@ def _plain(value: str) -> str:
     return value.removeprefix("FN").strip()
 
 
-_DAY = r"[{(]\s?Day\s?(\d{1,3})\s?[/:]\s?(\d{1,4})(?:\s?[/:]\s?(\d{1,3}))?(?:\s?[-\u2010-\u2015]\s?(?:(\d{1,4})\s?[:/]\s?)?(\d{1,4}))?\s?[})]"
-_day = pattern(_DAY)
+_day = pattern(
+    r"[{(]\s?Day\s?(\d{1,3})\s?[/:]\s?(\d{1,4})(?:\s?[/:]\s?(\d{1,3}))?"
+    r"(?:\s?[-\u2010-\u2015]\s?(?:(\d{1,4})\s?[:/]\s?)?(\d{1,4}))?\s?[})]"
+)
 _join = pattern(r"\s?(?:[-\u2010-\u2015]|\bto\b)\s?(?=[{(]\s?Day)")
 
 
@@ -193,7 +202,10 @@ def _ends(found: re.Match[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (day, page, line), (day, outer or page, inner or line)
 
 
-_NEST = {unit: rank for rank, unit in enumerate("day volume part chapter section page column paragraph line".split())}
+_NEST = {
+    unit: rank
+    for rank, unit in enumerate(("day", "volume", "part", "chapter", "section", "page", "column", "paragraph", "line"))
+}
 _GRID = {unit: rank for rank, unit in enumerate(("table", "row", "column"))}
 
 

@@ -3,50 +3,42 @@
 from collections.abc import Callable
 from typing import Any
 
+from citecheck.compiled.note_words import NATURES
 from citecheck.model.parsed_note import Locator
 from citecheck.sources.grammar import forms, values
 from citecheck.sources.grammar.codes import address_end
 from citecheck.sources.grammar.dates import date_from_month, date_from_number
 from citecheck.sources.grammar.lexing import Handler, Reader
+from citecheck.text.patterns import pattern
 
-_NATURES: dict[str, str] = {
-    word: kind
-    for kind, words in {
-        "transcript": "Transcript transcript transcripts Transcripts Tr Dep Hearing hearing Deposition testimony T",
-        "statement": "Statement statement statements Statements Decl Declaration Aff Affidavit Witness-Statement",
-        "exhibit": "Exhibit Exhibits exhibit exhibits Ex Exh",
-        "letter": "Letter letter Letters letters",
-        "e-mail": "E-mail e-mail Email email emails Emails Emailed",
-        "telegram": "Telegram telegram telegrams telno eGram",
-        "minute": "Minute Minutes minutes",
-        "personal-communication": "interview Interview conversation communication",
-        "document": "Submission submission Submissions submissions Note Memo memorandum Memorandum Briefing briefing Log log "
-        "Compl Complaint Brief Ruling Order Schedule",
-        "report": "Report report Reports Review Paper Guidance Guide Code White Green",
-    }.items()
-    for word in words.split()
-}  # fmt: skip
-_SPOKEN = frozenset(("transcript",))
 _GLUED_ONLY = frozenset(
     ("p", "pp", "s", "ss", "l", "ll", "Q", "QQ", "Qs", "app", "rec", "col", "art", "par", "pt", "cl", "ch", "study")
 )
+_plain = pattern(r"\.?\s?(\d{1,5})(?:[-\u2013](\d{1,5}))?(?=,\s(?!and\b|or\b|&)[^\W\d_]|;|\.?$)")
+_new = tuple.__new__
 
 
 def _unit(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
     text = lexer.text
+    found = _plain.match(text, middle)
+    if found is not None:  # one number or range and nothing behind it: nine of ten
+        first, last = found.groups()
+        end = found.end()
+        place = _new(Locator, ((_UNIT_OF[word],), (first,), (last or first,), start, end, False))
+        lexer.tokens.append(("place", start, end, place))
+        lexer.position = end
+        return True
     unit = _UNIT_OF[word]
-    if end != middle and not text[middle].isdigit() and not (unit in ("page",) and len(word) <= 2):
+    if end != middle and not text[middle].isdigit() and not (unit == "page" and len(word) <= 2):
         return False
     if word in _GLUED_ONLY and text[middle : middle + 1].isalpha():
         return False
-    found = values.read_values(text, start, middle, unit)
-    return lexer.places(found) or _nature(lexer, word, start, middle, end)
+    return lexer.places(values.read_values(text, start, middle, unit)) or _nature(lexer, word, start, middle, end)
 
 
-def _year_guard(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
-    """Read places after a word of one letter only where a number touches it or follows at once."""
-    following = lexer.text[middle : middle + 3].lstrip(" .")
-    if not following[:1].isdigit():
+def _short_unit(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
+    """Read places after a word of a letter or two only where a number touches it or follows at once."""
+    if not lexer.text[middle : middle + 3].lstrip(" .")[:1].isdigit():
         return False
     return _unit(lexer, word, start, middle, end)
 
@@ -58,10 +50,6 @@ def _part_word(lexer: Reader, word: str, start: int, middle: int, end: int) -> b
 def _month(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
     found = date_from_month(lexer.text, start)
     return found is not None and lexer.add("date", start, found[1], found[0])
-
-
-def _weekday(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
-    return False
 
 
 def _address(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
@@ -131,7 +119,7 @@ def _versus(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool
     if end != middle or lexer.text[end : end + 1] not in (" ", "."):
         return False
     end += lexer.text[end] == "."
-    lexer.word = "v"
+    lexer.word = start
     return lexer.add("versus", start, end, "")
 
 
@@ -183,20 +171,16 @@ def _accessed(lexer: Reader, word: str, start: int, middle: int, end: int) -> bo
 
 
 def _nature(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
-    kind = _NATURES.get(word)
+    kind = NATURES.get(word)
     if kind is None:
         return False
-    if kind in _SPOKEN:
+    if kind == "transcript":
         lexer.spoken = True
-    if (
-        word in ("Exhibit", "Exhibits")
-        and (found := forms.EXHIBIT.match(lexer.text, start)) is not None
-        and "." not in found[1]
-    ):
+    if kind == "exhibit" and (found := forms.EXHIBIT.match(lexer.text, start)) is not None:
         lexer.tokens.append(("nature", start, start, kind))
         return lexer.add("code", found.start(1), found.end(), found[1])
     lexer.tokens.append(("nature", start, start, kind))
-    lexer.word = word
+    lexer.word = start
     return True
 
 
@@ -226,6 +210,11 @@ def _volume(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool
     return found is not None and lexer.add("volume", start, found[1], found[0][0].first[0])
 
 
+def _case_word(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
+    study = forms.CASE_STUDY.match(lexer.text, start)
+    return study is not None and lexer.places(values.read_values(lexer.text, start, study.end(), "case-study"))
+
+
 def _passim(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
     return lexer.place((Locator(("passim",), ("",), ("",), start, end), end))
 
@@ -251,9 +240,9 @@ _MONTH_NAMES = (
 def _table() -> dict[str, Handler]:
     """Return what known words begin; later entries replace earlier ones."""
     groups: tuple[tuple[str, Handler], ...] = (
-        (" ".join(_NATURES), _nature),
+        (" ".join(NATURES), _nature),
         (" ".join(_UNIT_OF), _unit),
-        ("s ss l ll Q QQ Qs p pp S P PP app", _year_guard),
+        ("s ss l ll Q QQ Qs p pp S P PP app", _short_unit),
         ("part Part parts Parts", _part_word),
         (_MONTH_NAMES, _month),
         ("http https ftp www Http Https HTTP", _address),
@@ -271,7 +260,7 @@ def _table() -> dict[str, Handler]:
         ("Framework Directive Regulation Decision", _eu),
         ("ECHR European Vienna Geneva Hague Aarhus Convention", _by_form("CONVENTION", "act", lambda _: "statute")),
         ("Application Applications", _by_form("APPLICATION", "number", lambda found: ("case", found[1]))),
-        ("ECF Dkt Doc D", _by_form("DOCKET", "docket", lambda found: found[1])),
+        ("ECF Dkt Doc D", _by_form("DOCKET", "docket", lambda found: " ".join(found[0].split()))),
         ("SI S SSI SR", _by_form("SI", "number", lambda found: ("instrument", f"{found[1]}/{found[2]}"))),
         ("OJ", _by_form("JOURNAL", "number", lambda found: ("eu-act", found[1]))),
         ("Official", _official),
@@ -284,6 +273,7 @@ def _table() -> dict[str, Handler]:
         ("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Final Penultimate", _ordinal_word),
         ("vol vols Vol Vols volume Volume", _volume),
         ("passim Passim", _passim),
+        ("Case case", _case_word),
         (
             "undated untitled Undated Untitled not unpublished Unpublished redacted Redacted withheld name names",
             _absence,

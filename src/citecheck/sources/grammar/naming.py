@@ -1,0 +1,270 @@
+"""Says what the words between the strong parts of a source are: who, what, where published, or a remark."""
+
+from typing import Any
+
+from citecheck.compiled.note_words import FILLERS, NATURES
+from citecheck.model.parsed_note import CiteKind, CitePart, Locator, PartName
+from citecheck.sources.grammar.phrases import is_body, is_honour, is_initials, is_name, is_newspaper, is_prose
+from citecheck.sources.grammar.segments import Segment
+from citecheck.text.patterns import pattern
+
+_ANCHORS = frozenset(("code", "file", "url", "docket", "identifier", "back", "hansard", "number", "paper"))
+_law_lead = pattern(r"(?:(?:and|of|the|under|in|by|see|pursuant|to|per)\s){1,4}")
+_published = pattern(r"\(\s?(?:([A-Z][\w .,&'\u2019-]{1,60}):\s?)?([A-Z][^()\d;]{1,80}?)[,;]?\s?$")
+_trailing = pattern(r"[\s,:]+(?:dated|at|of|on|and|in|by|from|with|see|available|the|entitled)$")
+_speakers = pattern(
+    r"(?i)[\s-]+(?:trial\s)?(?:Dep|Decl|Aff|Tr|Statement|Transcript|Affidavit|Deposition|Declaration)\.?$"
+)
+
+
+class Draft:
+    """A source being made: its segment, its strong parts by kind, and what is known so far."""
+
+    __slots__ = ("kind", "kinds", "natures", "parts", "places", "segment", "text", "unread", "words")
+
+    def __init__(self, text: str, segment: Segment) -> None:
+        """Make an empty draft of the source in ``segment``."""
+        self.text, self.segment = text, segment
+        self.kind: CiteKind = "unknown"
+        self.kinds: dict[str, Any] = {}
+        self.natures: list[CiteKind] = []
+        self.parts: list[CitePart] = []
+        self.places: list[Locator] = []
+        self.words: list[tuple[int, int]] = []
+        self.unread: list[tuple[int, int]] = []
+
+    def add(self, name: PartName, start: int, end: int) -> None:
+        """Add the words from ``start`` to ``end`` as the part ``name``."""
+        self.parts.append(CitePart(name, self.text[start:end], start, end))
+
+    def anchor(self) -> int:
+        """Return where the part stands that names the source; words before it belong to the title."""
+        for kind, start, _, _ in self.segment.tokens:
+            if kind in _ANCHORS:
+                return start
+        return self.segment.end
+
+
+def name_words(draft: Draft) -> None:
+    """Add a part for each of the ``words`` of ``draft``; they may show its kind."""
+    kind = draft.kind
+    if kind == "unknown":
+        _plain(draft)
+    elif kind in ("statute", "instrument", "eu-act"):
+        _law(draft)
+    elif kind in ("case", "law-report"):
+        _case(draft)
+    elif kind == "cross-reference":
+        for start, end in draft.words:
+            _remark(draft, start, end)
+    elif kind == "back-reference":
+        _back(draft)
+    elif kind in ("web-page", "article", "book", "rfc"):
+        _plain(draft)
+        draft.kind = kind
+    else:
+        _document(draft)
+
+
+def _remark(draft: Draft, start: int, end: int) -> None:
+    phrase = draft.text[start:end]
+    if phrase.lower() not in FILLERS and (end - start > 2 or phrase.isalpha() and phrase.isupper()):
+        draft.add("comment", start, end)
+
+
+def _document(draft: Draft) -> None:
+    """Name the words of an evidence document, a transcript, a statement, a letter..., a debate or a paper."""
+    anchor = draft.anchor()
+    titled = False
+    for start, end in draft.words:
+        start, end = _shortened(draft.text, start, end)
+        phrase = draft.text[start:end]
+        if phrase.lower() in FILLERS or not phrase:
+            continue
+        named = draft.parts[-1] if draft.parts else None
+        if named is not None and named.name == "speaker" and is_honour(phrase) and start - named.end < 3:
+            draft.parts[-1] = CitePart("speaker", draft.text[named.start : end], named.start, end)
+        elif _is_nature_alone(phrase):
+            draft.add("medium", start, end)
+        elif start < anchor and phrase.startswith("per "):
+            draft.add("speaker", start + 4, end)
+        elif is_name(phrase) and not (start < anchor and draft.kind in ("command-paper", "parliamentary-paper")):
+            draft.add("speaker", start, end)
+        elif (cut := _speakers.search(phrase)) is not None and is_name(phrase[: cut.start()]):
+            draft.add("speaker", start, start + cut.start())
+        elif start < anchor and not is_prose(phrase):
+            name: PartName = (
+                "publisher" if titled and is_body(phrase) else "container" if is_newspaper(phrase) else "title"
+            )
+            draft.add(name, start, end)
+            titled = True
+        else:
+            _remark(draft, start, end)
+
+
+def _is_nature_alone(phrase: str) -> bool:
+    return phrase in NATURES and NATURES[phrase] in ("transcript", "exhibit", "statement")
+
+
+def _shortened(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a phrase without words at its end that lead to the part behind it: "dated", "at"."""
+    found = _trailing.search(text, max(start, end - 14), end)
+    return (start, found.start()) if found is not None and found.start() > start else (start, end)
+
+
+def _back(draft: Draft) -> None:
+    """Name the words of a back-reference: who and the short title before it, remarks behind it."""
+    anchor = draft.anchor()
+    before = [each for each in draft.words if each[0] < anchor]
+    whole = draft.kinds["back"][0] not in ("ibid", "id")
+    rest = _authors(draft, before, "author" if whole else "speaker")
+    for start, end in rest:
+        phrase = draft.text[start:end]
+        if phrase.lower() in FILLERS:
+            continue
+        if is_prose(phrase):
+            draft.add("comment", start, end)
+        else:
+            draft.add("speaker" if not whole and is_name(phrase) else "title", start, end)
+    for start, end in draft.words[len(before) :]:
+        if not whole and is_name(draft.text[start:end]) and draft.segment.end - end < 2:
+            draft.add("speaker", start, end)
+        else:
+            _remark(draft, start, end)
+
+
+def _authors(draft: Draft, words: list[tuple[int, int]], name: PartName) -> list[tuple[int, int]]:
+    """Name the authors at the beginning of ``words``; return the rest."""
+    text = draft.text
+    if not words:
+        return words
+    start, end = words[0]
+    first = text[start:end]
+    if len(words) > 1 and is_initials(text[words[1][0] : words[1][1]]) and is_name(first):
+        draft.add("author", start, words[1][1])
+        return words[2:]
+    if first.startswith(("per ", "by ")):
+        draft.add("speaker", start + first.index(" ") + 1, end)
+        return words[1:]
+    if not (is_name(first) or is_body(first)) or (len(words) == 1 and name == "author" and draft.kind == "unknown"):
+        return words
+    draft.add(name, start, end)
+    index = 1
+    while index + 1 < len(words) and " " not in first and _single_name(text, words[index]):
+        draft.add(name, *words[index])
+        index += 1
+    return words[index:]
+
+
+def _single_name(text: str, words: tuple[int, int]) -> bool:
+    phrase = text[words[0] : words[1]]
+    return " " not in phrase and is_name(phrase)
+
+
+def _law(draft: Draft) -> None:
+    """Join the words before "Act 1998" with it: they are its title."""
+    text = draft.text
+    acts = [(start, end) for kind, start, end, _ in draft.segment.tokens if kind == "act"]
+    if len(acts) == 2 and "(" in text[acts[0][1] : acts[1][0]]:
+        inside = (acts[0][1], acts[1][0])
+        draft.words = [each for each in draft.words if not inside[0] <= each[0] < inside[1]]
+        acts = [(acts[0][0], acts[1][1])]
+    for start, end in draft.words:
+        act = next((each for each in acts if end <= each[0] and each[0] - end < 3), None)
+        if act is not None:
+            lead = _law_lead.match(text, start, end)
+            begin = lead.end() if lead is not None else start
+            draft.add("title", begin, act[1])
+            acts.remove(act)
+        elif acts and text.startswith("on ", start) and acts[0][1] + 1 == start:
+            draft.add("title", acts[0][0], end)
+            acts.pop(0)
+        else:
+            _remark(draft, start, end)
+    for start, end in acts:
+        draft.add("title", start, end)
+
+
+def _case(draft: Draft) -> None:
+    cited = min((part.start for part in draft.parts if part.name in ("citation", "number")), default=draft.segment.end)
+    before = [each for each in draft.words if each[0] < cited]
+    if before:
+        start, end = before[0][0], before[-1][1]
+        if all(part.end <= start or part.start >= end for part in draft.parts):
+            before = [(start, end)]
+        for start, end in before:
+            draft.add("parties", start, end)
+    for start, end in draft.words:
+        if start < cited:
+            continue
+        if draft.text.startswith("per ", start):
+            draft.add("speaker", start + 4, end)
+        elif is_honour(draft.text[start:end]) and draft.parts[-1].name == "speaker":
+            draft.parts[-1] = draft.parts[-1]._replace(value=draft.text[draft.parts[-1].start : end], end=end)
+        else:
+            _remark(draft, start, end)
+
+
+def _plain(draft: Draft) -> None:
+    """Read a source that has only words, dates and places, or an address: a book, an article, a newspaper; or prose."""
+    text, kinds = draft.text, draft.kinds
+    words = [_shortened(text, *each) for each in draft.words]
+    paper = next((each for each in words if is_newspaper(text[each[0] : each[1]])), None)
+    dated = "date" in kinds or "year" in kinds
+    initials = len(words) > 1 and is_initials(text[words[1][0] : words[1][1]])
+    known = draft.kind != "unknown"
+    if not known and (
+        not (draft.places or dated or initials or "quote" in kinds or paper) or _is_running(draft, words)
+    ):
+        for start, end in words:
+            draft.add("comment", start, end)
+        draft.kind = "explanatory"
+        return
+    titled = "quote" in kinds and not known
+    spoken = any(place.units[0] in ("question", "line") or "line" in place.units for place in draft.places)
+    for start, end in _authors(draft, words, "speaker" if spoken else "author"):
+        phrase = text[start:end]
+        if phrase.lower() in FILLERS:
+            continue
+        if (start, end) == paper:
+            draft.add("container", start, end)
+        elif is_prose(phrase):
+            draft.add("comment", start, end)
+        elif paper and start > paper[0] and is_name(phrase):
+            draft.add("place", start, end)
+        else:
+            titled = _titled(draft, start, end, titled)
+    if not known:
+        draft.kind = "newspaper" if paper else _kind_of_words(draft)
+
+
+def _titled(draft: Draft, start: int, end: int, titled: bool) -> bool:
+    """Name a phrase of a published work: its title, then its publisher or what contains it."""
+    phrase = draft.text[start:end]
+    if not titled:
+        draft.add("title", start, end)
+        return True
+    place, colon, publisher = phrase.partition(": ")
+    if colon and is_name(place):
+        draft.add("place", start, start + len(place))
+        draft.add("publisher", end - len(publisher), end)
+    else:
+        draft.add("publisher" if is_body(phrase) or "quote" not in draft.kinds else "container", start, end)
+    return True
+
+
+def _is_running(draft: Draft, words: list[tuple[int, int]]) -> bool:
+    """Return whether the words are a sentence and not the name of a source."""
+    if "quote" in draft.kinds and not (draft.places or draft.kinds.keys() & {"date", "year"}):
+        quote = next(part.start for part in draft.parts if part.name == "quotation")
+        return any(start < quote and not is_name(draft.text[start:end]) for start, end in words)
+    if draft.places and "quote" not in draft.kinds and len(words) < 3:
+        longest = max((end - start for start, end in words), default=0)
+        return longest > 60 and any(is_prose(draft.text[start:end]) for start, end in words)
+    return any(is_prose(draft.text[start:end]) for start, end in words)
+
+
+def _kind_of_words(draft: Draft) -> CiteKind:
+    if "report" in draft.natures and not any(part.name == "quotation" for part in draft.parts):
+        return "report"
+    return "article" if "quote" in draft.kinds and not draft.places else "book" if draft.parts else "unknown"
