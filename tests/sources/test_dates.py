@@ -6,6 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from citecheck.catalogue.load import BY_NAME
+from citecheck.engine.run import Selection, run_rules
+from citecheck.model.finding import Finding
+from citecheck.readers.read import read
 from citecheck.sources.dates import bounds, find_dates
 from citecheck.sources.dates.calendar import exists, julian_weekday, weekday
 
@@ -47,6 +51,12 @@ FORMS = [
     ("on May 3 she", "May 3", "--05-03", "month-day"),
     ("(Smith, 2019a)", "2019", "2019", "year"),
     ("[2008] EWCA Civ 446", "2008", "2008", "year"),
+    ("Bulletin 2003 December 14 Available", "2003 December 14", "2003-12-14", "year-month-day"),
+    ("an article of 9 July2009", "9 July2009", "2009-07-09", "day-month-year"),
+    ("March 4\u2060–\u20605, 1919", "March 4\u2060–\u20605, 1919", "1919-03-04/1919-03-05", "day-range"),
+    ("Bergen; c2014.", "2014", "2014", "year"),
+    ("Foreign Relations (P.C. 1919)", "1919", "1919", "year"),
+    ("Mullin, C, 2009", "2009", "2009", "year"),
     ("p 12 May 2019", "May 2019", "2019-05", "month-year"),
     ("The Mail on Sunday, 3 May 2019", "3 May 2019", "2019-05-03", "day-month-year"),
     ("accessed 5 May 2109", "5 May 2109", "2109-05-05", "day-month-year"),
@@ -62,6 +72,9 @@ def test_forms(text: str, words: str, value: str, form: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Ruling-on-Module-3-5-April-2012.pdf",
+        "Clin Infect Dis 49: 1570–1578",
+        "Module-2012",
         "Mascall 9/11-12; 9/18-20; 12/91-92",
         "34/1-5",
         "at [14/32] to [15/36]",
@@ -188,3 +201,60 @@ def test_bounds(day: date) -> None:
     assert first == day.replace(day=1).isoformat()
     assert (date.fromisoformat(last) + timedelta(days=1)).day == 1
     assert bounds(f"{day.year}-22") == bounds(f"{day.year}") == (f"{day.year}-01-01", f"{day.year}-12-31")
+
+
+def _findings(text: str, rule: str, sources: dict[str, str] | None = None, **options: object) -> list[Finding]:
+    document = read(text.encode(), "report.md", "markdown")
+    chosen = BY_NAME[rule]
+    selection = Selection(((chosen, chosen.severity),), {rule: options}, {}, "2026-11-22", sources or {})
+    return [each.finding for each in run_rules(document, selection)]
+
+
+def test_a_source_may_not_be_later_than_the_report() -> None:
+    text = "One.[^a]\n\n[^a]: Letter, 3 May 2019.\n"
+    assert _findings(text, "future-date") == []
+    (found,) = _findings(text, "future-date", {"report-date": "2019-05-02"})
+    assert (found.message, found.words, dict(found.data)) == ("published", "3 May 2019", {"day": "2019-05-02"})
+    assert _findings(text, "future-date", {"report-date": "2019-05-03"}) == []
+
+
+MANY = "".join(f"A.[^n{n}]\n\n[^n{n}]: Transcript, {{}}.\n\n" for n in range(12))
+
+
+@pytest.mark.parametrize(
+    ("usual", "odd", "fixed"),
+    [
+        ("{:02}/11/2024", "17/11/24", "17/11/2024"),
+        ("{:02}/11/2024", "17/11/84", None),
+        ("{} November 2024", "17/11/2024", "17 November 2024"),
+        ("{} November 2024", "November 17, 2024", "17 November 2024"),
+        ("{} Nov. 2024", "November 17, 2024", None),
+        ("November {}, 2024", "17 November 2024", "November 17, 2024"),
+        ("2024-11-{:02}", "17 November 2024", "2024-11-17"),
+    ],
+)
+def test_minority_forms_are_rewritten_where_nothing_is_guessed(usual: str, odd: str, fixed: str | None) -> None:
+    text = MANY.format(odd, *(usual.format(day) for day in range(14, 25)))
+    (found,) = _findings(text, "mixed-date-forms")
+    assert found.words == odd
+    edits = [edit for fix in found.fixes for edit in fix.edits]
+    assert [edit.text for edit in edits] == ([fixed] if fixed else [])
+    for edit in edits:
+        mended = text[: edit.span.start] + edit.text + text[edit.span.end :]
+        assert mended == text.replace(odd, edit.text)
+        assert _findings(mended, "mixed-date-forms") == []
+
+
+def test_the_order_of_figures_is_read_off_the_document() -> None:
+    text = "A.[^a] B.[^b]\n\n[^a]: Letter, 31/06/2019, and {}.\n\n[^b]: Letter, {}.\n"
+    assert [each.words for each in _findings(text.format("04/05/2019", "12/31/2019"), "ambiguous-date")] == [
+        "04/05/2019"
+    ]
+    assert _findings(text.format("04/05/2019", "17/12/2019"), "ambiguous-date") == []
+
+
+@given(st.dates(min_value=date(1924, 1, 1), max_value=date(2026, 1, 1)), st.integers(0, 6))
+def test_weekdays_are_judged_as_python_does(day: date, shift: int) -> None:
+    name = (day + timedelta(days=shift)).strftime("%A")
+    found = _findings(f"One.[^a]\n\n[^a]: Letter, {name} {day.day} {day:%B} {day.year}.\n", "weekday-mismatch")
+    assert [dict(each.data) for each in found] == ([{"day": day.strftime("%A")}] if shift else [])

@@ -996,4 +996,752 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                         'finds': ['[citation needed]', '(ref?)']},
                                        {'kind': 'good',
                                         'format': 'text',
-                                        'text': 'Editors write "[citation needed]" where a source is missing.\n'}]}}
+                                        'text': 'Editors write "[citation needed]" where a source is missing.\n'}]},
+ 'impossible-date': {'why': '31 June is a slip of the keyboard, and nobody knows which day was meant. A reader '
+                            'cannot find the letter or the hearing.',
+                     'remedy': 'Look the date up in the source and correct it. Where the source itself has the wrong '
+                               'date, write [sic] after it.',
+                     'exceptions': 'Dates marked [sic] are left alone, and those of which the words around say that '
+                                   'they are wrong. Figures count with a\n'
+                                   'full year or as day/month/year. In the text itself only full dates with the name '
+                                   'of the month are looked at.\n'
+                                   '29 February of years like 1900 exists in the Julian calendar, which Russia and '
+                                   'Greece used until 1918 and 1923.',
+                     'options': {},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'markdown',
+                                   'text': 'Attendance fell.[^a] The council answered.[^b]\n'
+                                           '\n'
+                                           '[^a]: Letter from the council, 31 June 2019.\n'
+                                           '\n'
+                                           '[^b]: Transcript, 29/02/2023, page 4.\n',
+                                   'finds': ['31 June 2019', '29/02/2023']},
+                                  {'kind': 'good',
+                                   'format': 'markdown',
+                                   'text': 'Attendance fell.[^a] The council answered.[^b]\n'
+                                           '\n'
+                                           '[^a]: Letter from the council, dated 31 June [sic] 2019.\n'
+                                           '\n'
+                                           '[^b]: Transcript, 29/02/2024, page 4.\n'}]},
+ 'future-date': {'why': 'A report cannot rest on a letter that is not written yet. The date is a slip, mostly in the '
+                        'year.',
+                 'remedy': 'Correct the date. Set `report-date` in the table `[sources]` of the configuration to the '
+                           'day of publication, so that\n'
+                           'every date after it is found, also years later.',
+                 'exceptions': 'Dates beside words that speak of plans ("will", "due", "by", "until", "forthcoming", '
+                               '"in press"), dates in quoted titles, years in titles\n'
+                               '("Strategy 2030"), years of two figures and ranges are left alone.',
+                 'options': {},
+                 'examples': [{'kind': 'bad',
+                               'format': 'markdown',
+                               'text': 'Attendance fell.[^a]\n\n[^a]: Letter from the council, 4 June 2109.\n',
+                               'finds': ['4 June 2109']},
+                              {'kind': 'good',
+                               'format': 'markdown',
+                               'text': 'Attendance will rise.[^a] Schools close.[^b]\n'
+                                       '\n'
+                                       '[^a]: Department for Education, Strategy 2030, 4 June 2019.\n'
+                                       '\n'
+                                       '[^b]: The contract expires on 4 June 2109.\n'}]},
+ 'access-before-publication': {'why': 'Nobody can read a page before it is there. Mostly the year of one date is a '
+                                      'slip, and the reader does not know of which.',
+                               'remedy': 'Correct the date that is wrong. Where the page was changed later, say so: '
+                                         '"updated 4 June 2020".',
+                               'exceptions': 'Only notes with one access date and one other date are looked at, and '
+                                             'not those that speak of updates, versions or archives.',
+                               'options': {},
+                               'examples': [{'kind': 'bad',
+                                             'format': 'markdown',
+                                             'text': 'Attendance fell.[^a]\n'
+                                                     '\n'
+                                                     '[^a]: School attendance, 4 June 2019, '
+                                                     '<https://example.org/attendance> (accessed 3 May 2018).\n',
+                                             'finds': ['3 May 2018']},
+                                            {'kind': 'good',
+                                             'format': 'markdown',
+                                             'text': 'Attendance fell.[^a]\n'
+                                                     '\n'
+                                                     '[^a]: School attendance, 4 June 2019, '
+                                                     '<https://example.org/attendance> (accessed 4 June 2019).\n'}]},
+ 'year-mismatch': {'why': 'A sentence about "its 2016 report" with a note for a report of 2017 has a wrong year, or '
+                          'the wrong note.',
+                   'remedy': 'Correct the year, or let the marker point at the right source.',
+                   'exceptions': 'Only sentences are looked at that name the year of one source right before its '
+                                 'kind ("its 2016 report"), have no other\n'
+                                 'year, and whose only marker points at a note with one year. Dates of access are '
+                                 'not counted.',
+                   'options': {},
+                   'examples': [{'kind': 'bad',
+                                 'format': 'markdown',
+                                 'text': 'The council called this urgent in its 2016 report.[^a]\n'
+                                         '\n'
+                                         '[^a]: School places: an audit, council of Ash, 4 June 2017.\n',
+                                 'finds': ['its 2016 report']},
+                                {'kind': 'good',
+                                 'format': 'markdown',
+                                 'text': 'The council called this urgent in its 2016 report.[^a] In 2012 it had '
+                                         'not.[^b]\n'
+                                         '\n'
+                                         '[^a]: School places: an audit, council of Ash, 4 June 2016 (accessed 3 May '
+                                         '2019).\n'
+                                         '\n'
+                                         '[^b]: Letter from the council, 4 June 2013.\n'}]},
+ 'weekday-mismatch': {'why': 'Day and date say the same thing twice. Where they differ, the date is as likely wrong '
+                             'as the day.',
+                      'remedy': 'Look the date up in the source. Where the source itself has both so, write [sic] '
+                                'after it.',
+                      'exceptions': 'In the text outside notes only whole names of days count. Years of two figures '
+                                    'and dates before 1753 are left alone, as are days that fit the Julian calendar '
+                                    'before 1924. A Sunday\n'
+                                    'newspaper ("The Mail on Sunday, 3 May 2019") is no day of the week.',
+                      'options': {},
+                      'examples': [{'kind': 'bad',
+                                    'format': 'markdown',
+                                    'text': 'Attendance fell.[^a]\n'
+                                            '\n'
+                                            '[^a]: Letter from the council, Monday 5 June 2019.\n',
+                                    'finds': ['Monday 5 June 2019']},
+                                   {'kind': 'good',
+                                    'format': 'markdown',
+                                    'text': 'Attendance fell.[^a]\n'
+                                            '\n'
+                                            '[^a]: Letter from the council, Wednesday 5 June 2019.\n'}]},
+ 'mixed-date-forms': {'why': 'Where a thousand notes write 06/11/2024, one 06/11/24 is missed by every search for '
+                             'that day, and looks careless.',
+                      'remedy': 'Write the date like the others; `citecheck fix` does it where nothing has to be '
+                                'guessed.',
+                      'exceptions': 'Only dates of one day are counted. Days of access, dates in quoted titles, in '
+                                    'running prose ("on the 3rd of May 2019") and fields of structured entries are '
+                                    'not.\n'
+                                    'A year of two figures is completed only if the result lies within the years of '
+                                    'the other dates, and day and month of figures are named only\n'
+                                    'if the document shows their order.',
+                      'options': {'least': {'schema': {'type': 'integer', 'minimum': 2},
+                                            'default': 10,
+                                            'help': 'How many dates of the usual form the notes must have.'},
+                                  'share': {'schema': {'type': 'number', 'minimum': 0, 'maximum': 0.5},
+                                            'default': 0.1,
+                                            'help': 'The largest share of all dates that may be in other forms for '
+                                                    'them to be reported.'}},
+                      'examples': [{'kind': 'bad',
+                                    'format': 'markdown',
+                                    'text': 'One.[^a] Two.[^b] Three.[^c] Four.[^d]\n'
+                                            '\n'
+                                            '[^a]: Transcript, 04/11/2024, page 1.\n'
+                                            '\n'
+                                            '[^b]: Transcript, 05/11/2024, page 2.\n'
+                                            '\n'
+                                            '[^c]: Transcript, 06/11/24, page 3.\n'
+                                            '\n'
+                                            '[^d]: Transcript, 07/11/2024, page 4.\n',
+                                    'finds': ['06/11/24'],
+                                    'options': {'least': 3, 'share': 0.3}},
+                                   {'kind': 'good',
+                                    'format': 'markdown',
+                                    'text': 'One.[^a] Two.[^b] Three.[^c] Four.[^d]\n'
+                                            '\n'
+                                            '[^a]: Transcript, 04/11/2024, page 1.\n'
+                                            '\n'
+                                            '[^b]: Letter, 5 November 2024, page 2.\n'
+                                            '\n'
+                                            '[^c]: Transcript, 06/11/2024, page 3.\n'
+                                            '\n'
+                                            '[^d]: Letter, 7 November 2024, page 4.\n',
+                                    'options': {'least': 2, 'share': 0.3}}]},
+ 'ambiguous-date': {'why': '03/05/2019 is 3 May in London and 5 March in New York. A reader who looks for the letter '
+                           'needs to know.',
+                    'remedy': 'Write the name of the month (3 May 2019), or the date as in ISO 8601 (2019-05-03).',
+                    'exceptions': 'One date that can be read in one way only (17/07/2023), dates with the name of '
+                                  'the month, or the language of the document (en-GB, en-US, de)\n'
+                                  'settle the order for the whole document. It is reported once, at the first such '
+                                  'date, with the others as related places.',
+                    'options': {},
+                    'examples': [{'kind': 'bad',
+                                  'format': 'markdown',
+                                  'text': 'Attendance fell.[^a]\n\n[^a]: Letter from the council, 03/05/2019.\n',
+                                  'finds': ['03/05/2019']},
+                                 {'kind': 'good',
+                                  'format': 'markdown',
+                                  'text': 'Attendance fell.[^a] It rose again.[^b]\n'
+                                          '\n'
+                                          '[^a]: Letter from the council, 03/05/2019.\n'
+                                          '\n'
+                                          '[^b]: Letter from the council, 17/07/2019.\n'}]},
+ 'descending-range': {'why': 'Nobody can find a place that ends before it begins. Such slips stand in published '
+                             'reports.',
+                      'remedy': 'Look the place up in the source and correct one end.',
+                      'exceptions': 'Digits that are left out count as written: 127-8 is 127 to 128. Lines 25 to 2 '
+                                    'are in order when they stand on two pages. Roman numerals and paragraphs with '
+                                    'letters are not judged.',
+                      'options': {},
+                      'examples': [{'kind': 'bad',
+                                    'format': 'markdown',
+                                    'text': 'Point 1.[^1]\n\n[^1]: [INQ00001204] at [19/15] to [12/21].\n',
+                                    'finds': ['[19/15] to [12/21]']},
+                                   {'kind': 'good',
+                                    'format': 'markdown',
+                                    'text': 'Point 1.[^1]\n'
+                                            '\n'
+                                            '[^1]: pp7-8, lines 25-2, Anna Brown, '
+                                            'Transcript-of-Hearing-24-July-2012.pdf\n'}]},
+ 'line-beyond-page': {'why': 'Pages of transcripts have 25 lines. A higher number is a slip of the keyboard, or a '
+                             'page taken for a line.',
+                      'remedy': 'Look the place up, or set the option to what the transcripts have.',
+                      'exceptions': 'Where more than two in a hundred lines lie beyond the limit, the pages are '
+                                    'longer and nothing is reported.',
+                      'options': {'lines-per-page': {'schema': {'type': 'integer', 'minimum': 1, 'maximum': 200},
+                                                     'default': 25,
+                                                     'help': 'how many lines a page of a transcript has'}},
+                      'examples': [{'kind': 'bad',
+                                    'format': 'markdown',
+                                    'text': 'Point 1.[^1]\n\n[^1]: Pickard {Day262/100:52}.\n',
+                                    'finds': ['{Day262/100:52}']},
+                                   {'kind': 'good',
+                                    'format': 'markdown',
+                                    'text': 'Point 1.[^1]\n\n[^1]: Pickard {Day262/100:25}.\n'}]},
+ 'range-crosses-days': {'why': 'Evidence of one witness is cited by the transcript of one day. Two days in one range '
+                               'are a slip.',
+                        'remedy': 'Correct the day, or cite two places.',
+                        'exceptions': '',
+                        'options': {},
+                        'examples': [{'kind': 'bad',
+                                      'format': 'markdown',
+                                      'text': 'Point 1.[^1]\n\n[^1]: Pickard {Day262/100:2}-{Day263/101:3}.\n',
+                                      'finds': ['{Day262/100:2}-{Day263/101:3}']},
+                                     {'kind': 'good',
+                                      'format': 'markdown',
+                                      'text': 'Point 1.[^1]\n\n[^1]: Pickard {Day262/100:2}-{Day262/101:3}.\n'}]},
+ 'locator-separator': {'why': 'A colon for a stroke turns a page into a line. Programs that link evidence do not '
+                              'find the place either.',
+                       'remedy': 'Write the place as the others are written.',
+                       'exceptions': 'Reported where at least four in five places of the same form, and at least '
+                                     'three, agree on another sign.',
+                       'options': {},
+                       'examples': [{'kind': 'bad',
+                                     'format': 'markdown',
+                                     'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4] Point 5.[^5] Point '
+                                             '6.[^6] Point 7.[^7] Point 8.[^8] Point 9.[^9] Point 10.[^10]\n'
+                                             '\n'
+                                             '[^1]: Pickard {Day262/100:2}.\n'
+                                             '\n'
+                                             '[^2]: Barton {Day260/84:2}.\n'
+                                             '\n'
+                                             '[^3]: Barton {Day260/85:3}.\n'
+                                             '\n'
+                                             '[^4]: Colby {Day232:50:2}.\n'
+                                             '\n'
+                                             '[^5]: Barton {Day260/86:4}.\n'
+                                             '\n'
+                                             '[^6]: Barton {Day260/87:4}.\n'
+                                             '\n'
+                                             '[^7]: Barton {Day260/88:4}.\n'
+                                             '\n'
+                                             '[^8]: Barton {Day260/89:4}.\n'
+                                             '\n'
+                                             '[^9]: Barton {Day260/90:4}.\n'
+                                             '\n'
+                                             '[^10]: Barton {Day260/91:4}.\n',
+                                     'finds': ['{Day232:50:2']},
+                                    {'kind': 'good',
+                                     'format': 'markdown',
+                                     'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                             '\n'
+                                             '[^1]: Pickard {Day262/100:2}.\n'
+                                             '\n'
+                                             '[^2]: Barton {Day260/84:2}.\n'}]},
+ 'p-pp': {'why': 'A document that tells p and pp apart says with pp that a range follows; the wrong one looks as if '
+                 'an end were missing.',
+          'remedy': 'Write p for one page and pp for several.',
+          'exceptions': 'Only in documents that tell the two apart elsewhere.',
+          'options': {},
+          'examples': [{'kind': 'bad',
+                        'format': 'markdown',
+                        'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4] Point 5.[^5] Point 6.[^6] Point '
+                                '7.[^7] Point 8.[^8] Point 9.[^9]\n'
+                                '\n'
+                                '[^1]: Brown, *Harbours*, p 4.\n'
+                                '\n'
+                                '[^2]: Brown, *Harbours*, p 7.\n'
+                                '\n'
+                                '[^3]: Brown, *Harbours*, p 9.\n'
+                                '\n'
+                                '[^4]: Brown, *Harbours*, p 12.\n'
+                                '\n'
+                                '[^5]: Clark, *Ports*, pp 4-6.\n'
+                                '\n'
+                                '[^6]: Clark, *Ports*, pp 8-9.\n'
+                                '\n'
+                                '[^7]: Clark, *Ports*, pp 11-12.\n'
+                                '\n'
+                                '[^8]: Clark, *Ports*, pp 14-16.\n'
+                                '\n'
+                                '[^9]: Clark, *Ports*, p 20-24.\n',
+                        'finds': ['p 20-24']},
+                       {'kind': 'good',
+                        'format': 'markdown',
+                        'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                '\n'
+                                '[^1]: Brown, *Harbours*, p. 4.\n'
+                                '\n'
+                                '[^2]: Clark, *Ports*, p. 4-6.\n'}]},
+ 'page-beyond-end': {'why': 'The page, or the code, is wrong.',
+                     'remedy': 'Look the place up. Where the index is wrong, correct it there.',
+                     'exceptions': 'Needs an evidence index (CSV, TSV or XLSX) with codes and numbers of pages among '
+                                   'the sources.',
+                     'options': {},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'markdown',
+                                   'text': '---\n'
+                                           'references:\n'
+                                           '- id: INQ00001204\n'
+                                           '  title: Minutes of the board\n'
+                                           '  number-of-pages: 25\n'
+                                           '---\n'
+                                           'Point 1.[^1]\n'
+                                           '\n'
+                                           '[^1]: [INQ00001204] at page 30.\n',
+                                   'finds': ['page 30']},
+                                  {'kind': 'good',
+                                   'format': 'markdown',
+                                   'text': '---\n'
+                                           'references:\n'
+                                           '- id: INQ00001204\n'
+                                           '  title: Minutes of the board\n'
+                                           '  number-of-pages: 25\n'
+                                           '---\n'
+                                           'Point 1.[^1]\n'
+                                           '\n'
+                                           '[^1]: [INQ00001204] at page 10.\n'}]},
+ 'page-given-twice': {'why': 'One of the two pages is wrong, and the reader cannot know which.',
+                      'remedy': 'Look the place up and correct one of them.',
+                      'exceptions': 'Where the two differ in more than two of five notes they count different pages, '
+                                    'and nothing is reported.',
+                      'options': {},
+                      'examples': [{'kind': 'bad',
+                                    'format': 'markdown',
+                                    'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4]\n'
+                                            '\n'
+                                            '[^1]: Wharf {CLG00034289/5-6} pages 5-6, paragraph 13.\n'
+                                            '\n'
+                                            '[^2]: Wharf {CLG00030834/17} page 17, paragraph 40(b).\n'
+                                            '\n'
+                                            '[^3]: Board {CLG00036422/8} page 8.\n'
+                                            '\n'
+                                            '[^4]: Board {CLG00036422/3-4} page 3, paragraph 6.\n',
+                                    'finds': ['page 3']},
+                                   {'kind': 'good',
+                                    'format': 'markdown',
+                                    'text': 'Point 1.[^1]\n'
+                                            '\n'
+                                            '[^1]: Wharf {CLG00034289/5-6} pages 5-6, paragraph 13.\n'}]},
+ 'page-paragraph-order': {'why': 'Paragraph 66 cannot stand before paragraph 61. One of the pages or paragraphs is '
+                                 'wrong.',
+                          'remedy': 'Look both places up.',
+                          'exceptions': 'In documents with annexes the paragraphs begin anew: where a quarter of the '
+                                        'places contradict the others nothing is reported.',
+                          'options': {},
+                          'examples': [{'kind': 'bad',
+                                        'format': 'markdown',
+                                        'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4]\n'
+                                                '\n'
+                                                '[^1]: [WITN00010100] at [20/50].\n'
+                                                '\n'
+                                                '[^2]: [WITN00010100] at [26/61].\n'
+                                                '\n'
+                                                '[^3]: Ibid at [23/66].\n'
+                                                '\n'
+                                                '[^4]: Ibid at [30/80].\n',
+                                        'finds': ['[23/66]']},
+                                       {'kind': 'good',
+                                        'format': 'markdown',
+                                        'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3]\n'
+                                                '\n'
+                                                '[^1]: [WITN00010100] at [20/50].\n'
+                                                '\n'
+                                                '[^2]: [WITN00010100] at [26/61].\n'
+                                                '\n'
+                                                '[^3]: Ibid at [23/56].\n'}]},
+ 'statement-ordinal-mismatch': {'why': 'Codes of witness statements hold the number of the statement. Where the '
+                                       'words say another, one of them is wrong.',
+                                'remedy': 'Look the statement up and correct the ordinal or the code.',
+                                'exceptions': '',
+                                'options': {'codes': {'schema': {'type': 'array',
+                                                                 'items': {'type': 'string', 'minLength': 2}},
+                                                      'default': ['WITN####nn##'],
+                                                      'help': 'forms of codes: # is any digit, n a digit of the '
+                                                              'number of the statement'}},
+                                'examples': [{'kind': 'bad',
+                                              'format': 'markdown',
+                                              'text': 'Point 1.[^1]\n\n[^1]: Tamsin Copper 3rd [WITN00200400].\n',
+                                              'finds': ['3rd']},
+                                             {'kind': 'good',
+                                              'format': 'markdown',
+                                              'text': 'Point 1.[^1]\n\n[^1]: Tamsin Copper 3rd [WITN00200300].\n'}]},
+ 'range-dash': {'why': 'A range that is written unlike all the others looks unfinished, and searches miss it.',
+                'remedy': 'Write all ranges in one way.',
+                'exceptions': 'Reported where at least 19 in 20 of at least 20 ranges agree. Hyphens inside codes do '
+                              'not count.',
+                'options': {},
+                'examples': [{'kind': 'bad',
+                              'format': 'markdown',
+                              'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4] Point 5.[^5] Point 6.[^6] '
+                                      'Point 7.[^7] Point 8.[^8] Point 9.[^9] Point 10.[^10] Point 11.[^11] Point '
+                                      '12.[^12] Point 13.[^13] Point 14.[^14] Point 15.[^15] Point 16.[^16] Point '
+                                      '17.[^17] Point 18.[^18] Point 19.[^19] Point 20.[^20] Point 21.[^21] Point '
+                                      '22.[^22] Point 23.[^23]\n'
+                                      '\n'
+                                      '[^1]: Clark, *Ports*, pp 4-6.\n'
+                                      '\n'
+                                      '[^2]: Clark, *Ports*, pp 5-7.\n'
+                                      '\n'
+                                      '[^3]: Clark, *Ports*, pp 6-8.\n'
+                                      '\n'
+                                      '[^4]: Clark, *Ports*, pp 7-9.\n'
+                                      '\n'
+                                      '[^5]: Clark, *Ports*, pp 8-10.\n'
+                                      '\n'
+                                      '[^6]: Clark, *Ports*, pp 9-11.\n'
+                                      '\n'
+                                      '[^7]: Clark, *Ports*, pp 10-12.\n'
+                                      '\n'
+                                      '[^8]: Clark, *Ports*, pp 11-13.\n'
+                                      '\n'
+                                      '[^9]: Clark, *Ports*, pp 12-14.\n'
+                                      '\n'
+                                      '[^10]: Clark, *Ports*, pp 13-15.\n'
+                                      '\n'
+                                      '[^11]: Clark, *Ports*, pp 14-16.\n'
+                                      '\n'
+                                      '[^12]: Clark, *Ports*, pp 15-17.\n'
+                                      '\n'
+                                      '[^13]: Clark, *Ports*, pp 16-18.\n'
+                                      '\n'
+                                      '[^14]: Clark, *Ports*, pp 17-19.\n'
+                                      '\n'
+                                      '[^15]: Clark, *Ports*, pp 18-20.\n'
+                                      '\n'
+                                      '[^16]: Clark, *Ports*, pp 19-21.\n'
+                                      '\n'
+                                      '[^17]: Clark, *Ports*, pp 20-22.\n'
+                                      '\n'
+                                      '[^18]: Clark, *Ports*, pp 21-23.\n'
+                                      '\n'
+                                      '[^19]: Clark, *Ports*, pp 22-24.\n'
+                                      '\n'
+                                      '[^20]: Clark, *Ports*, pp 23-25.\n'
+                                      '\n'
+                                      '[^21]: Clark, *Ports*, pp 24-26.\n'
+                                      '\n'
+                                      '[^22]: Clark, *Ports*, pp 25-27.\n'
+                                      '\n'
+                                      '[^23]: Clark, *Ports*, pp 40–42.\n',
+                              'finds': ['–']},
+                             {'kind': 'good',
+                              'format': 'markdown',
+                              'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                      '\n'
+                                      '[^1]: Clark, *Ports*, pp 4-6.\n'
+                                      '\n'
+                                      '[^2]: Clark, *Ports*, pp 40–42.\n'}]},
+ 'very-long-range': {'why': 'A reader who has to look through a hundred pages cannot check the statement.',
+                     'remedy': 'Name the pages that bear the statement.',
+                     'exceptions': 'Pages of articles and chapters are their extent and do not count; nor do lists '
+                                   'of references.',
+                     'options': {'most-pages': {'schema': {'type': 'integer', 'minimum': 2},
+                                                'default': 50,
+                                                'help': 'the longest range that is not reported'}},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'markdown',
+                                   'text': 'Point 1.[^1]\n\n[^1]: [INQ00001204] at pages 10 to 170.\n',
+                                   'finds': ['pages 10 to 170']},
+                                  {'kind': 'good',
+                                   'format': 'markdown',
+                                   'text': 'Point 1.[^1]\n\n[^1]: [INQ00001204] at pages 10 to 17.\n'}]},
+ 'ibid-without-antecedent': {'why': 'Ibid means the source of the note before, and there is none.',
+                             'remedy': 'Write the source in full.',
+                             'exceptions': 'Chapters that number their notes anew begin anew. Files that are parts '
+                                           'of a larger text are left alone.',
+                             'options': {},
+                             'examples': [{'kind': 'bad',
+                                           'format': 'markdown',
+                                           'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                                   '\n'
+                                                   '[^1]: Ibid, p 4.\n'
+                                                   '\n'
+                                                   '[^2]: Letter, 3 May 2019.\n',
+                                           'finds': ['Ibid']},
+                                          {'kind': 'good',
+                                           'format': 'markdown',
+                                           'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                                   '\n'
+                                                   '[^1]: Letter, 3 May 2019.\n'
+                                                   '\n'
+                                                   '[^2]: Ibid.\n'}]},
+ 'ibid-after-explanatory-note': {'why': 'Ibid means the source of the note before. When that note only explains '
+                                        'something, a reader has to guess.',
+                                 'remedy': 'Write the source in full, or join the two notes.',
+                                 'exceptions': '',
+                                 'options': {},
+                                 'examples': [{'kind': 'bad',
+                                               'format': 'markdown',
+                                               'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3]\n'
+                                                       '\n'
+                                                       '[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'
+                                                       '\n'
+                                                       '[^2]: The board met in private that day and kept no '
+                                                       'minutes.\n'
+                                                       '\n'
+                                                       '[^3]: Ibid.\n',
+                                               'finds': ['Ibid']},
+                                              {'kind': 'good',
+                                               'format': 'markdown',
+                                               'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                                       '\n'
+                                                       '[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'
+                                                       '\n'
+                                                       '[^2]: Ibid.\n'}]},
+ 'ambiguous-ibid': {'why': 'Ibid means the source of the note before. When that note names several, a reader cannot '
+                           'tell which.',
+                    'remedy': 'Name the source that is meant.',
+                    'exceptions': 'An ibid that names the speaker or the title of one of them is clear. Of a chain '
+                                  'of ibids the first is reported.',
+                    'options': {},
+                    'examples': [{'kind': 'bad',
+                                  'format': 'markdown',
+                                  'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                          '\n'
+                                          '[^1]: [INQ00002032] at [4]; [WITN00010100] at [14/32].\n'
+                                          '\n'
+                                          '[^2]: Ibid at [15/33].\n',
+                                  'finds': ['Ibid']},
+                                 {'kind': 'good',
+                                  'format': 'markdown',
+                                  'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                          '\n'
+                                          '[^1]: [INQ00002032] at [4].\n'
+                                          '\n'
+                                          '[^2]: Ibid at [15].\n'}]},
+ 'undefined-short-form': {'why': 'A short form sends the reader back to the full citation, and there is none.',
+                          'remedy': 'Write the source in full here, or correct the name.',
+                          'exceptions': '',
+                          'options': {},
+                          'examples': [{'kind': 'bad',
+                                        'format': 'markdown',
+                                        'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                                '\n'
+                                                '[^1]: Snowden, R, *The Good Harbour*, p 4.\n'
+                                                '\n'
+                                                '[^2]: Marshal, T, op cit, p 91.\n',
+                                        'finds': ['Marshal, T, op cit']},
+                                       {'kind': 'good',
+                                        'format': 'markdown',
+                                        'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                                '\n'
+                                                '[^1]: Snowden, R, *The Good Harbour*, p 4.\n'
+                                                '\n'
+                                                '[^2]: Snowden, R, op cit, p 91.\n'}]},
+ 'bad-note-reference': {'why': 'References to notes by number go wrong whenever a note is added or moved.',
+                        'remedy': 'Correct the number.',
+                        'exceptions': '',
+                        'options': {},
+                        'examples': [{'kind': 'bad',
+                                      'format': 'markdown',
+                                      'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3]\n'
+                                              '\n'
+                                              '[^1]: Ashworth, *Harbours* (2004) 33.\n'
+                                              '\n'
+                                              '[^2]: Brown, *Ports* (2006) 4.\n'
+                                              '\n'
+                                              '[^3]: Ashworth (n 5) 12.\n',
+                                      'finds': ['5']},
+                                     {'kind': 'good',
+                                      'format': 'markdown',
+                                      'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                              '\n'
+                                              '[^1]: Ashworth, *Harbours* (2004) 33.\n'
+                                              '\n'
+                                              '[^2]: Ashworth (n 1) 12.\n'}]},
+ 'long-ibid-chain': {'why': 'The longer the chain, the more likely that a note which is added or moved breaks it, '
+                            'and the harder to find the source.',
+                     'remedy': 'Name the source again, in a short form.',
+                     'exceptions': '',
+                     'options': {'longest': {'schema': {'type': 'integer', 'minimum': 1},
+                                             'default': 15,
+                                             'help': 'the longest chain that is not reported'}},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'markdown',
+                                   'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4] Point 5.[^5] Point '
+                                           '6.[^6] Point 7.[^7] Point 8.[^8] Point 9.[^9] Point 10.[^10] Point '
+                                           '11.[^11] Point 12.[^12] Point 13.[^13] Point 14.[^14] Point 15.[^15] '
+                                           'Point 16.[^16] Point 17.[^17]\n'
+                                           '\n'
+                                           '[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'
+                                           '\n'
+                                           '[^2]: Ibid.\n'
+                                           '\n'
+                                           '[^3]: Ibid.\n'
+                                           '\n'
+                                           '[^4]: Ibid.\n'
+                                           '\n'
+                                           '[^5]: Ibid.\n'
+                                           '\n'
+                                           '[^6]: Ibid.\n'
+                                           '\n'
+                                           '[^7]: Ibid.\n'
+                                           '\n'
+                                           '[^8]: Ibid.\n'
+                                           '\n'
+                                           '[^9]: Ibid.\n'
+                                           '\n'
+                                           '[^10]: Ibid.\n'
+                                           '\n'
+                                           '[^11]: Ibid.\n'
+                                           '\n'
+                                           '[^12]: Ibid.\n'
+                                           '\n'
+                                           '[^13]: Ibid.\n'
+                                           '\n'
+                                           '[^14]: Ibid.\n'
+                                           '\n'
+                                           '[^15]: Ibid.\n'
+                                           '\n'
+                                           '[^16]: Ibid.\n'
+                                           '\n'
+                                           '[^17]: Ibid.\n',
+                                   'finds': ['Ibid']},
+                                  {'kind': 'good',
+                                   'format': 'markdown',
+                                   'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                           '\n'
+                                           '[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'
+                                           '\n'
+                                           '[^2]: Ibid.\n'}]},
+ 'conflicting-code': {'why': 'A code names one document. When it has two dates, a date or a code is wrong.',
+                      'remedy': 'Look the document up and correct the date or the code.',
+                      'exceptions': 'Chains of e-mails and bundles of letters have many dates under one code and are '
+                                    'left alone, as are documents with different titles, unless the dates differ in '
+                                    'one digit only.',
+                      'options': {},
+                      'examples': [{'kind': 'bad',
+                                    'format': 'markdown',
+                                    'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                            '\n'
+                                            '[^1]: Progress Update on Compensation, 15/08/2022 [INQ00002032].\n'
+                                            '\n'
+                                            '[^2]: Compensation Progress Update, 15/08/2024 [INQ00002032].\n',
+                                    'finds': ['15/08/2024']},
+                                   {'kind': 'good',
+                                    'format': 'markdown',
+                                    'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                            '\n'
+                                            '[^1]: Progress Update on Compensation, 15/08/2022 [INQ00002032].\n'
+                                            '\n'
+                                            '[^2]: Progress Update on Compensation, August 2022 [INQ00002032].\n'}]},
+ 'two-codes-one-title': {'why': 'Either a code is wrong, or the reader is sent to two copies of one document.',
+                         'remedy': 'Cite one copy, or say how the two differ.',
+                         'exceptions': '',
+                         'options': {},
+                         'examples': [{'kind': 'bad',
+                                       'format': 'markdown',
+                                       'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                               '\n'
+                                               '[^1]: Minutes of the Harbour Board Safety Group, 3 May 2019 '
+                                               '[HBR00000012].\n'
+                                               '\n'
+                                               '[^2]: Minutes of the Harbour Board Safety Group, 3 May 2019 '
+                                               '[HBR00000021].\n',
+                                       'finds': ['HBR00000021']},
+                                      {'kind': 'good',
+                                       'format': 'markdown',
+                                       'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                               '\n'
+                                               '[^1]: Minutes of the Harbour Board Safety Group, 3 May 2019 '
+                                               '[HBR00000012].\n'
+                                               '\n'
+                                               '[^2]: Minutes of the Harbour Board Safety Group, 4 May 2019 '
+                                               '[HBR00000021].\n'}]},
+ 'name-variant': {'why': 'A misspelt name sends the reader looking for somebody else.',
+                  'remedy': 'Correct the name. If they are two people, add what tells them apart.',
+                  'exceptions': 'Reported where the other spelling is used at least four times as often and the '
+                                'first names are the same.',
+                  'options': {},
+                  'examples': [{'kind': 'bad',
+                                'format': 'markdown',
+                                'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4] Point 5.[^5]\n'
+                                        '\n'
+                                        '[^1]: Akhmed Zaremba {Day12/4:2}.\n'
+                                        '\n'
+                                        '[^2]: Akhmed Zaremba {Day12/5:2}.\n'
+                                        '\n'
+                                        '[^3]: Akhmed Zaremba {Day12/6:2}.\n'
+                                        '\n'
+                                        '[^4]: Akhmed Zaremba {Day12/7:2}.\n'
+                                        '\n'
+                                        '[^5]: Akhmed Zeremba {Day12/8:2}.\n',
+                                'finds': ['Akhmed Zeremba']},
+                               {'kind': 'good',
+                                'format': 'markdown',
+                                'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                        '\n'
+                                        '[^1]: Mark Thompson {Day12/4:2}.\n'
+                                        '\n'
+                                        '[^2]: Mark Thomson {Day13/5:2}.\n'}]},
+ 'repeated-note': {'why': 'Two notes that say the same are often one note that was copied and not changed.',
+                   'remedy': 'Join the two notes, write ibid, or give the place in the source.',
+                   'exceptions': 'Only notes that follow each other are compared; the option looks further.',
+                   'options': {'anywhere': {'schema': {'type': 'boolean'},
+                                            'default': False,
+                                            'help': 'whether any earlier note of the chapter is compared'}},
+                   'examples': [{'kind': 'bad',
+                                 'format': 'markdown',
+                                 'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                         '\n'
+                                         '[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'
+                                         '\n'
+                                         '[^2]: Letter from A Brown to C Clark, 3 May 2019.\n',
+                                 'finds': ['Letter from A Brown to C Clark, 3 May 2019.']},
+                                {'kind': 'good',
+                                 'format': 'markdown',
+                                 'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                         '\n'
+                                         '[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'
+                                         '\n'
+                                         '[^2]: Letter from A Brown to C Clark, 4 May 2019.\n'}]},
+ 'citation-entry-disagree': {'why': 'A reader who looks up "Smith (2018)" and finds only a Smith of 2019 does not '
+                                    'know whether the year is wrong or the entry is\n'
+                                    'missing; "Smith et al." for a work of one author, or a year that two works '
+                                    'share, sends him to the wrong source.',
+                             'remedy': 'Correct the citation or the entry, add the missing entry, or tell works of '
+                                       'one year apart by letters (2019a, 2019b).',
+                             'exceptions': 'Accents, umlauts spelt out, particles (van, de), institutions and their '
+                                           'abbreviations, and the years of a first edition and\n'
+                                           'its reprint are taken for the same. A citation for which the list has '
+                                           'nothing similar is reported by `unresolved-marker`; a\n'
+                                           'work that the text also cites as the list has it is no near miss of '
+                                           'another citation.',
+                             'options': {'order': {'schema': {'type': 'boolean'},
+                                                   'default': False,
+                                                   'help': 'also report citations of several works in another order '
+                                                           '(by name or by year) than the rest of the document '
+                                                           'keeps'}},
+                             'examples': [{'kind': 'bad',
+                                           'format': 'markdown',
+                                           'text': 'Attendance fell (Smith 2018). It had risen before (Lee and Cho '
+                                                   '2016).\n'
+                                                   '\n'
+                                                   '# References\n'
+                                                   '\n'
+                                                   'Lee, A. and Cho, K. (2016) Schools. London.\n'
+                                                   '\n'
+                                                   'Smith, J. (2019) Attendance. London.\n',
+                                           'finds': ['(Smith 2018)']},
+                                          {'kind': 'good',
+                                           'format': 'markdown',
+                                           'text': 'Attendance fell (Smith 2019). It had risen before (Lee and Cho '
+                                                   '2016).\n'
+                                                   '\n'
+                                                   '# References\n'
+                                                   '\n'
+                                                   'Lee, A. and Cho, K. (2016) Schools. London.\n'
+                                                   '\n'
+                                                   'Smith, J. (2019) Attendance. London.\n'}]}}

@@ -5,6 +5,8 @@ from citecheck.text.patterns import pattern
 
 _REACH = 20
 _SUNDAY = 6
+_NOTE = 2000
+"""How far back a quotation mark is looked for, in code points."""
 _SIC = pattern(r"\s?[\[(]sic[.!]?[\])]")
 _PAPER = pattern(r"[A-Z][\w'’]{1,20} [Oo]n\s{1,3}$")
 
@@ -52,3 +54,11 @@ def weekday_before(text: str, at: int, low: int) -> tuple[str, int]:
 def sic_after(text: str, at: int, limit: int) -> bool:
     """Return whether ``[sic]`` stands at ``at``."""
     return _SIC.match(text, at, limit) is not None
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Return whether offset ``at`` stands inside quotation marks: in a title or in somebody else's words."""
+    head = text[max(at - _NOTE, 0) : at]
+    if head.count('"') % 2:
+        return True
+    return any(head.rfind(opened) > head.rfind(closed) for opened, closed in ("“”", "‘’", "«»", "„“"))

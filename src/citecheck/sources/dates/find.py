@@ -3,7 +3,7 @@
 import re
 
 from citecheck.compiled.date_words import COUNTED, VAGUE
-from citecheck.sources.dates.around import is_counted, sic_after, word_before
+from citecheck.sources.dates.around import is_counted, month_of, sic_after, word_before
 from citecheck.sources.dates.found import FoundDate, iso
 from citecheck.sources.dates.numeric import day_month, year_month_day
 from citecheck.sources.dates.worded import day_first, month_before, month_first, year_first
@@ -18,7 +18,10 @@ _JOINTS = "-\u2010\u2011\u2012\u2013\u2014"
 _RANGE_MARKS = "-/ \u2010\u2011\u2012\u2013\u2014\u2015"
 _YEAR_END = pattern(r"[a-h]?(?![\w/\\%]|[-\u2010-\u2015.:,][0-9]|[-.\u2011][A-Za-z_]|\()")
 _NEXT_WORD = pattern(r"\s(?:[0-9]{3,}|(?P<word>[a-z]{1,12})\b)")
-_CIRCA = ("c", "ca", "circa", "um", "vers", "hacia")
+_PAGES = pattern(r"[0-9](?:\s|:\s?)$")
+_CIRCA = ("c", "ca", "circa", "Circa", "um", "vers", "hacia")
+_COPYRIGHT = 1900
+"""From this year on "c1985" is rather the year of a copyright, as in the Vancouver style."""
 
 
 def find_dates(text: str, order: str = "dmy", start: int = 0, end: int | None = None) -> list[FoundDate]:
@@ -74,7 +77,7 @@ def _free(text: str, begin: int, at: int) -> bool:
     if before in _JOINTS and begin - 1 == at:
         return True
     if before in "-\u2011":
-        return text[max(begin - 4, 0) : begin - 1].isalpha()
+        return month_of(word_before(text, begin - 1, 0)[0]) > 0
     return before in ",:\u2010\u2012\u2013\u2014" and not earlier.isdigit()
 
 
@@ -108,10 +111,9 @@ def _year(text: str, begin: int, after: int, at: int, limit: int) -> FoundDate |
     year = int(text[begin:after])
     if not match or not 1000 <= year < 2100:
         return None
-    glued = text[begin - 1 : begin] in ("c", "C")
-    word, first, _ = ("c", begin - 1, "") if glued else word_before(text, begin, at)
+    word, first, _ = word_before(text, begin, at)
     sic = sic_after(text, after, limit)
-    if word.lower() in _CIRCA:
+    if word in _CIRCA and (first == 0 or text[first - 1] not in ".-") and (first + 1 < begin or year < _COPYRIGHT):
         return FoundDate(iso(year), first, after, "circa", "", (year, 0, 0), False, sic)
     if year < 1500 or word.lower() in VAGUE or is_counted(text, begin, at) or _is_count(text, begin, after, limit):
         return None
@@ -120,7 +122,7 @@ def _year(text: str, begin: int, after: int, at: int, limit: int) -> FoundDate |
 
 def _is_count(text: str, begin: int, after: int, limit: int) -> bool:
     """Return whether a number counts things ("2000 copies") or is part of a longer one ("020 7946 1958")."""
-    if text[max(begin - 2, 0) : begin - 1].isdigit() and text[begin - 1].isspace():
+    if _PAGES.search(text[max(begin - 3, 0) : begin]):
         return True
     match = _NEXT_WORD.match(text, after, limit)
     return match is not None and (match["word"] is None or match["word"] in COUNTED)

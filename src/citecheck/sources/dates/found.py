@@ -28,6 +28,12 @@ Form = Literal[
 ]
 
 
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
 class FoundDate(NamedTuple):
     """A date as printed.
 

@@ -14,6 +14,7 @@ _ISO = pattern(
     r"(?:T[0-9]{2}:[0-9:.]{2,12}(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?" + _AFTER
 )
 _TWO = pattern(r"(?P<a>[0-9]{4})\s?(?P<sep>[-/\u2010-\u2015])\s?(?P<b>[0-9]{4}|[0-9]{2})" + _AFTER)
+_AFTER_VOLUME = pattern(r"[0-9)]:\s?$")
 _FORMS: dict[str, tuple[Form, Form | None]] = {
     "/": ("slash", "slash-short"),
     ".": ("dot", "dot-short"),
@@ -72,7 +73,7 @@ def year_month_day(text: str, begin: int, low: int, limit: int) -> FoundDate | N
             return None
         return FoundDate(iso(*parts), begin, match.end(), "iso", "", parts, False, sic_after(text, match.end(), limit))
     match = _TWO.match(text, begin, limit)
-    if not match or is_counted(text, begin, low):
+    if not match or _AFTER_VOLUME.search(text[max(begin - 3, 0) : begin]) or is_counted(text, begin, low):
         return None
     return _two(match["a"], match["b"], match["sep"], begin, match.end())
 

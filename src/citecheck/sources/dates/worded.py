@@ -10,22 +10,22 @@ from citecheck.text.record import NamedTuple
 
 _DAY_FIRST = pattern(
     r"(?:(?:st|nd|rd|th|er|º|ª|\.)(?![^\W\d_]))?(?P<sic>\s?\[sic[.!]?\])?"
-    r"(?:\s?(?:[-\u2010-\u2015/&+]|(?:to|and|bis|au|al|et|und|y)\b)\s?(?P<last>[0-9]{1,2})(?:st|nd|rd|th|º|\.)?)?"
+    r"(?:\s?(?:\u2060?[-\u2010-\u2015]\u2060?|[/&+]|(?:to|and|bis|au|al|et|und|y)\b)\s?(?P<last>[0-9]{1,2})(?:st|nd|rd|th|º|\.)?)?"
     r"(?:\s{1,3}|[-\u2010\u2011])(?:(?:day\s)?of\s|de\s|d['\u2019])?\[?(?P<month>[^\W\d_]{3,10})",
     re.IGNORECASE,
 )
 _MONTH_FIRST = pattern(
     r"(?:(?:st|nd|rd|th)(?![^\W\d_]))?(?P<sic>\s?\[sic[.!]?\])?"
-    r"(?:\s?(?:[-\u2010-\u2015/&]|(?:to|and)\b)\s?(?P<last>[0-9]{1,2})(?![0-9])(?:st|nd|rd|th)?)?"
+    r"(?:\s?(?:\u2060?[-\u2010-\u2015]\u2060?|[/&]|(?:to|and)\b)\s?(?P<last>[0-9]{1,2})(?![0-9])(?:st|nd|rd|th)?)?"
     r"(?P<after>,\s{0,3}|\s{1,3})(?P<year>[0-9]{4})(?![0-9])"
 )
 _YEAR = pattern(
-    r"\]?(?:\.?,?\s{1,3}|,|[-\u2010\u2011])(?P<sic>\[sic[.!]?\],?\s)?(?:de\s|del\s|of\s)?\[?(?P<year>[0-9]{4})(?![0-9])\]?"
+    r"\]?(?:\.?,?\s{0,3}|[-\u2010\u2011])(?P<sic>\[sic[.!]?\],?\s)?(?:de\s|del\s|of\s)?\[?(?P<year>[0-9]{4})(?![0-9])\]?"
     r"|\.?(?:\s{1,3}|-)(?:['\u2018\u2019](?P<cut>[0-9]{2})(?![0-9])|(?P<two>[0-9]{2})(?=\s?(?:[;,)\]]|\.(?!\d)|$)))"
 )
 _TO = pattern(r"\s?(?:[-\u2010-\u2015]|(?:to|until|bis|au|al)\b)\s?(?P<day>[0-9]{1,2})(?![0-9])")
 _YEAR_FIRST = pattern(
-    r" (?P<month>[A-Z][a-z]{2,8})\.?(?:\s(?P<day>[0-9]{1,2})(?![0-9]))?(?=\s?(?:[;,:)\]]|\.(?!\d)|$))"
+    r" (?P<month>[A-Z][a-z]{2,8})\.?(?:\s(?P<day>[0-9]{1,2})(?![\w/-])|(?=\s?(?:[;,:)\]]|\.(?!\d)|$)))"
 )
 _PLAIN_END = pattern(r"[\w/]|[-\u2010-\u2015.:][0-9]|%")
 _ON = ("on", "dated", "of", "accessed", "the", "published", "since", "from", "until", "retrieved")
@@ -54,6 +54,8 @@ def day_first(text: str, begin: int, end: int, low: int, limit: int) -> FoundDat
         return None
     tail = _tail(text, match.end(), limit)
     sic = bool(match["sic"]) or tail.sic or sic_after(text, tail.end, limit)
+    if text[end] in "-\u2010\u2011" and _glued(text, tail.end, limit):
+        return None  # the name of a file
     if last:
         return _range(start, tail, month, (day, last), weekday, sic)
     if not tail.year:
@@ -62,8 +64,6 @@ def day_first(text: str, begin: int, end: int, low: int, limit: int) -> FoundDat
             return _across(start, month, day, other, weekday, sic)
         if match[0][0] == "-" or (not day or day > _LAST_DAY):
             return None
-    if text[end] in "-\u2010\u2011" and _glued(text, tail.end, limit):
-        return None  # the name of a file
     form: Form = "day-month-year" if tail.year else "day-month"
     value, parts = iso(tail.year, month, day), (tail.year, month, day)
     return FoundDate(value, start, tail.end, form, weekday, parts, tail.short, sic)
