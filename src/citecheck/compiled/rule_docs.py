@@ -1328,7 +1328,7 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                             '[^3]: Board {CLG00036422/8} page 8.\n'
                                             '\n'
                                             '[^4]: Board {CLG00036422/3-4} page 3, paragraph 6.\n',
-                                    'finds': ['page 3']},
+                                    'finds': ['page 3, paragraph 6']},
                                    {'kind': 'good',
                                     'format': 'markdown',
                                     'text': 'Point 1.[^1]\n'

@@ -1,0 +1,1 @@
+"""Places that notes point to: values of locators, what a back-reference stands for, the order of notes."""
