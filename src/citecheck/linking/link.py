@@ -21,15 +21,27 @@ def link(document: Document) -> Links:
     of_marker: list[tuple[Link, ...]] = []
     lists: list[int] = []
     own = {part.name for part in document.source.parts}
+    settled = _author_year(document)
     for marker in document.markers:
         goal = anchors.get(marker.target, -1) if marker.target else -1
         listed = scopes.home_of(document.notes[goal].listed) if goal >= 0 else -1
         listed = scopes.list_of(marker) if listed < 0 else listed
         found = tuple(_resolve(marker, goal, scopes, listed, outside=goal < 0 and _outside(marker.target, own)))
+        if marker.order in settled:
+            found = tuple(settled[marker.order].get(each.item, each) for each in found)
         lists.append(listed)
         of_marker.append(found)
         links.extend(found)
     return Links(tuple(links), _cited_by(document, links), tuple(of_marker), tuple(lists))
+
+
+def _author_year(document: Document) -> dict[int, dict[int, Link]]:
+    """Return the links of author-year citations in running text, by marker and item."""
+    if not any(marker.style == "author-year" and marker.typed for marker in document.markers):
+        return {}
+    from citecheck.linking.author_year import settle
+
+    return settle(document)
 
 
 def _anchors(notes: Iterable[Note]) -> dict[str, int]:
@@ -60,6 +72,7 @@ def _resolve(marker: Marker, goal: int, scopes: Scopes, listed: int, *, outside:
 def _cited_by(document: Document, links: list[Link]) -> tuple[tuple[int, ...], ...]:
     cited: list[list[int]] = [[] for _ in document.notes]
     for each in links:
-        if each.note >= 0 and (not cited[each.note] or cited[each.note][-1] != each.marker):
-            cited[each.note].append(each.marker)
+        for note in (each.note, *each.also):
+            if note >= 0 and (not cited[note] or cited[note][-1] != each.marker):
+                cited[note].append(each.marker)
     return tuple(tuple(markers) for markers in cited)

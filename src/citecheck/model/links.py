@@ -8,13 +8,16 @@ class Link(NamedTuple):
 
     ``marker`` and ``item`` index ``Document.markers`` and ``Marker.items``; ``note`` indexes ``Document.notes`` or is
     -1 where nothing was found. ``by`` tells how: ``anchor`` (a link target), ``label``, ``nothing``, or ``elsewhere``
-    where the link leads out of the document and cannot be judged.
+    where the link leads out of the document and cannot be judged. For author-year citations it may also be one of
+    :data:`citecheck.linking.author_year.DISAGREEMENTS`: the entry that is probably meant, and what is wrong with it;
+    ``also`` are further notes that it may mean.
     """
 
     marker: int
     item: int
     note: int
     by: str
+    also: tuple[int, ...] = ()
 
 
 class Links(NamedTuple):

@@ -18,17 +18,30 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         anchor = note.anchors[0] if note.anchors else ""
         earlier = first.setdefault((note.listed, note.key, anchor), note)
-        if earlier is not note:
+        if earlier is not note and not (_is_unlabelled(note) and not _same(earlier, note)):
             yield _finding(document, earlier, note)
+
+
+def _is_unlabelled(note: Note) -> bool:
+    """Two works of one author and year bear no label in common: citation-entry-disagree asks which of them is meant."""
+    return note.kind == "entry" and note.typed and note.label_span.end == note.label_span.start
+
+
+def _same(earlier: Note, note: Note) -> bool:
+    return earlier.text.text.split() == note.text.text.split()
 
 
 def _finding(document: Document, earlier: Note, note: Note) -> Finding:
     span = note.label_span if note.label_span.end > note.label_span.start else note.span
-    same = earlier.text.text.split() == note.text.text.split()
     related = (
         Related(earlier.label_span if earlier.label_span.end else earlier.span, "the first note with this label"),
     )
     words = document.words_at(span)[:80]
     return finding(
-        "same" if same else "different", span, words or note.label, block=note.block, related=related, label=note.label
+        "same" if _same(earlier, note) else "different",
+        span,
+        words or note.label,
+        block=note.block,
+        related=related,
+        label=note.label,
     )

@@ -21,7 +21,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """
     labels = {note.key: note.label for note in document.notes}
     suggestions = Suggestions(labels)
-    listed = any(note.kind == "entry" and not note.key.isdecimal() for note in document.notes)
+    listed = _lists_works(document, context)
     if registers_failed(document):
         return
     declared = bool(declared_sources(document))
@@ -35,6 +35,21 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if item.key in document.metadata.own_keys or (marker.style == "author-year" and marker.typed and not listed):
             continue
         yield _finding(document, marker, item, labels, suggestions)
+
+
+def _lists_works(document: Document, context: Context) -> bool:
+    """Return whether the works that are cited by author and year have a list; nobody asks where none is."""
+    if not any(marker.style == "author-year" for marker in document.markers):
+        return False
+    from citecheck.linking.author_year import cites_listed_works
+
+    return cites_listed_works(document, context.links)
+
+
+def _is_slip(key: str, suggestion: str) -> bool:
+    from citecheck.linking.author_year import edits
+
+    return edits(key, suggestion.casefold()) < 2
 
 
 def _echoes(document: Document, context: Context, link: Link) -> bool:
@@ -59,6 +74,7 @@ def _finding(
     if marker.target and item.key in labels:
         fragment = marker.target.rpartition("#")[2]
         return finding("anchor", span, shown, block=marker.block, marker=shown, target=fragment)
-    if suggestion := suggestions.closest(item.key):
+    suggestion = suggestions.closest(item.key)
+    if suggestion and (marker.style != "author-year" or _is_slip(item.key, suggestion)):
         return finding("suggestion", span, shown, block=marker.block, marker=shown, suggestion=suggestion)
     return finding("missing", span, shown, block=marker.block, marker=shown)
