@@ -7,6 +7,7 @@ from citecheck.config.resolve import Options, Resolver
 from citecheck.config.settings import Settings
 from citecheck.engine.check import FileResult, ReadBytes, check_file
 from citecheck.errors import ConfigError, UsageError
+from citecheck.linking.listed import aliases_of
 from citecheck.model.document import Document
 from citecheck.model.finding import Diagnostic
 from citecheck.model.result import FileReport, FileStats, Notice, NoticeKind, SectionCoverage
@@ -104,9 +105,13 @@ def _shared(document: Document) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found = []
     for listing in document.note_lists:
         if listing.origin == "shared":
-            held = {note.key for note in document.notes if note.listed == listing.order}
             cited = {item.key for marker in document.markers for item in marker.items}
-            found.append((document.source.part(listing.span.part).path, tuple(sorted(held & cited))))
+            held = {
+                note.key
+                for note in document.notes
+                if note.listed == listing.order and (note.key in cited or not cited.isdisjoint(aliases_of(note)))
+            }
+            found.append((document.source.part(listing.span.part).path, tuple(sorted(held))))
     return tuple(found)
 
 

@@ -10,17 +10,17 @@ from citecheck.engine.run import RuleFinding
 from citecheck.engine.select import select
 from citecheck.model.document import Document, Metadata, SourceFile
 from citecheck.model.result import FileReport
-from citecheck.rules.unused_source import unused_sources
+from citecheck.rules.unused_source import uncited, unused_sources
 from citecheck.sources.attach import Wanted, load
 
 
 def once(reports: Iterable[FileReport]) -> Iterator[FileReport]:
     """Yield ``reports`` with what is wrong with a shared register told by the first document only."""
-    told: set[tuple[str, str, int]] = set()
+    told: set[tuple[str, str, str, int]] = set()
     for report in reports:
         kept = []
         for each in report.diagnostics:
-            place = (each.location.path, each.id, each.location.start)
+            place = (each.location.path, each.location.part, each.id, each.location.start)
             if each.location.path == report.path or place not in told:
                 kept.append(each)
             if each.location.path != report.path:
@@ -41,10 +41,14 @@ def unused(reports: Iterable[FileReport], resolver: Resolver) -> Iterator[FileRe
         if severity is None:
             continue
         register = load(Wanted(path, True, True), _read)
-        notes = {note.key: note for note in reversed(register.notes)}
-        left = sorted((note for key, note in notes.items() if key not in cited[path]), key=lambda note: note.span.start)
-        findings = [RuleFinding(rule, severity, each) for each in unused_sources(left, len(notes))]
-        source = SourceFile(path, "sources", (register.part,))
+        if register.optional:
+            continue
+        notes = [note._replace(order=order) for order, note in enumerate(register.notes)]
+        left = uncited(notes, cited[path])
+        findings = [
+            RuleFinding(rule, severity, each) for each in unused_sources(left, len({note.key for note in notes}))
+        ]
+        source = SourceFile(path, "sources", (register.part, *register.more))
         document = Document(source, Metadata(), (), (), (), (), (), (), ())
         silenced = [(each, "", "") for each in findings]
         diagnostics = diagnostics_of(document, silenced, Locator(source))

@@ -1,6 +1,6 @@
 """What rules ask of note lists."""
 
-from citecheck.model.document import Document
+from citecheck.model.document import Document, Note
 from citecheck.model.links import Links
 
 
@@ -34,8 +34,16 @@ def declared_sources(document: Document) -> set[int]:
     return {listing.order for listing in document.note_lists if listing.origin != "document" or listing.order in keyed}
 
 
+def aliases_of(note: Note) -> list[str]:
+    """Return the further keys under which a source entry may be cited (the field ``ids`` of biblatex), case folded."""
+    return [key.strip().casefold() for field in note.fields if field.name == "ids" for key in field.value.split(",")]
+
+
 def registers_failed(document: Document) -> bool:
-    """Return whether a declared file of sources or a part of the document was lost: labels may be defined there."""
+    """Return whether a declared file of sources or a part of the document was lost: labels may be defined there.
+
+    A flaw in a register loses none of its entries.
+    """
     if document.metadata.partial:
         return True
     registers = {part.name for part in document.source.parts if part.register}

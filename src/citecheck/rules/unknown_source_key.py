@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterator
 
-from citecheck.linking.listed import declared_sources, registers_failed
+from citecheck.linking.listed import aliases_of, declared_sources, registers_failed
 from citecheck.linking.suggest import Suggestions
 from citecheck.model.context import Context
 from citecheck.model.document import Document
@@ -12,19 +12,29 @@ from citecheck.model.finding import Finding, finding
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each key that is not among the declared sources."""
-    declared = declared_sources(document)
+    declared = _declared(document, context)
     if not declared or registers_failed(document):
         return
+    aliases = {key for note in document.notes if note.listed in declared for key in aliases_of(note)}
     suggestions = Suggestions({note.key: note.label for note in document.notes if note.listed in declared})
     files = _named(document, declared)
     for link in context.links.unresolved():
         marker = document.markers[link.marker]
-        if marker.style != "key" or marker.typed:
-            continue
         item = marker.items[link.item]
+        if marker.style != "key" or marker.typed or item.key.casefold() in aliases:
+            continue
         near = suggestions.closest(item.key)
         message = "suggestion" if near else "unknown"
         yield finding(message, item.span, item.label, block=marker.block, key=item.label, files=files, suggestion=near)
+
+
+def _declared(document: Document, context: Context) -> set[int]:
+    """Return the lists that hold the keys of this document; an evidence index that it never cites by key does not."""
+    declared = declared_sources(document)
+    indexes = {each.order for each in document.note_lists if each.optional and each.origin != "document"}
+    used = {note.listed for note in document.notes if context.links.cited_by[note.order]}
+    about = document.metadata
+    return declared if about.cites_all or about.fragment else declared - (indexes - used)
 
 
 def _named(document: Document, declared: set[int]) -> str:

@@ -1,8 +1,8 @@
 """CC111: a declared source that is never cited."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from citecheck.linking.listed import declared_sources
+from citecheck.linking.listed import aliases_of, declared_sources
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
 from citecheck.model.finding import Finding, Related, finding
@@ -10,21 +10,45 @@ from citecheck.text.span import Span
 
 _MANY = 10
 _NAMED = 5
+_LINKS = ("crossref", "xref", "xdata", "related", "entryset")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each entry of a declared list that no marker cites.
 
     A register of which most is left uncited is somebody's whole library, and gives one finding. Registers that several
-    documents share are judged when all of them have been read.
+    documents share are judged when all of them have been read. Nobody need cite the rows of an evidence index.
     """
+    unresolved = {document.markers[link.marker].items[link.item].key for link in context.links.unresolved()}
     for order in sorted(declared_sources(document)):
         listing = document.note_lists[order] if order < len(document.note_lists) else None
         if listing is not None and (listing.optional or listing.origin == "shared"):
             continue
-        notes = {note.key: note for note in reversed(document.notes) if note.listed == order}
-        unused = [note for note in notes.values() if not context.links.cited_by[note.order]]
-        yield from unused_sources(sorted(unused, key=lambda note: note.order), len(notes))
+        notes = [note for note in document.notes if note.listed == order]
+        cited = {note.key for note in notes if context.links.cited_by[note.order]}
+        cited |= {note.key for note in notes if not unresolved.isdisjoint(aliases_of(note))}
+        yield from unused_sources(uncited(notes, cited), len({note.key for note in notes}))
+
+
+def uncited(notes: Sequence[Note], cited: set[str]) -> list[Note]:
+    """Return those of the ``notes`` of a register that are neither among the ``cited`` keys nor needed by one that is.
+
+    An entry that another takes fields from (``crossref``) or that belongs to a set is printed with it. Of entries with
+    one key the first counts.
+    """
+    first = {note.key: note for note in reversed(notes) if note.key}
+    by_label = {note.label.casefold(): note for note in reversed(notes)}
+    used = set(cited)
+    pending = [first[key] for key in sorted(cited) if key in first]
+    while pending:
+        note = pending.pop()
+        for field in note.fields:
+            for label in field.value.split(",") if field.name in _LINKS else ():
+                other = by_label.get(label.strip().casefold())
+                if other is not None and other.key not in used:
+                    used.add(other.key)
+                    pending.append(other)
+    return sorted((note for key, note in first.items() if key not in used), key=lambda note: note.order)
 
 
 def unused_sources(unused: list[Note], count: int) -> Iterator[Finding]:

@@ -1,0 +1,1 @@
+"""Source entries written in the formats of other programs."""
