@@ -75,6 +75,8 @@ def test_forms(text: str, words: str, value: str, form: str) -> None:
         "Ruling-on-Module-3-5-April-2012.pdf",
         "Clin Infect Dis 49: 1570–1578",
         "Module-2012",
+        "fixed (!2056)",
+        "J Clin 31(11): 2048 bit",
         "Mascall 9/11-12; 9/18-20; 12/91-92",
         "34/1-5",
         "at [14/32] to [15/36]",
@@ -178,6 +180,10 @@ def test_orders(day: date) -> None:
     american = f"{day.month}/{day.day}/{day.year}"
     assert find_dates(american, "mdy")[0].value == day.isoformat()
     assert find_dates(f"on {day.day}/{day.month}/{day.year % 100:02}")[0].value == day.isoformat()
+
+
+def test_a_day_of_the_week_settles_the_order() -> None:
+    assert [each.value for each in find_dates("e-mail of Tue 3/10/2009; Sat 3/10/2009")] == ["2009-03-10", "2009-10-03"]
 
 
 @given(st.text(alphabet="0123456789/-. ,;May'[]c§siJune\u2013", max_size=80), st.sampled_from(["dmy", "mdy"]))

@@ -150,9 +150,9 @@ VAGUE: frozenset[str] = frozenset(
 ['almost', 'approximately', 'exceeding', 'least', 'most', 'nearly', 'over', 'roughly', 'some', 'than']
 )
 COUNTED: frozenset[str] = frozenset(
-['acres', 'billion', 'bits', 'bst', 'bytes', 'calories', 'cases', 'children', 'claimants', 'claims', 'cm', 'copies',
- 'days', 'documents', 'dollars', 'emails', 'euros', 'feet', 'francs', 'g', 'gb', 'gmt', 'hectares', 'homes', 'hours',
- 'houses', 'hrs', 'hz', 'kb', 'kg', 'km', 'm', 'mb', 'men', 'meters', 'metres', 'mg', 'miles', 'million', 'minutes',
- 'ml', 'mm', 'months', 'pages', 'people', 'percent', 'persons', 'pounds', 'pp', 'seconds', 'thousand', 'times',
- 'tonnes', 'tons', 'utc', 'weeks', 'women', 'words', 'yards', 'years']
+['acres', 'billion', 'bit', 'bits', 'bst', 'bytes', 'calories', 'cases', 'children', 'claimants', 'claims', 'cm',
+ 'copies', 'days', 'documents', 'dollars', 'emails', 'euros', 'feet', 'francs', 'g', 'gb', 'gmt', 'hectares', 'homes',
+ 'hours', 'houses', 'hrs', 'hz', 'kb', 'kg', 'km', 'm', 'mb', 'men', 'meters', 'metres', 'mg', 'miles', 'million',
+ 'minutes', 'ml', 'mm', 'months', 'pages', 'people', 'percent', 'persons', 'pounds', 'pp', 'seconds', 'thousand',
+ 'times', 'tonnes', 'tons', 'utc', 'weeks', 'women', 'words', 'yards', 'years']
 )

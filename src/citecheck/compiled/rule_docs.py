@@ -997,6 +997,256 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                        {'kind': 'good',
                                         'format': 'text',
                                         'text': 'Editors write "[citation needed]" where a source is missing.\n'}]},
+ 'bad-doi': {'why': 'A DOI with a slip leads nowhere, and nobody can tell which work was meant. In a field of its '
+                    'own it is put after the address of a resolver, which makes a broken link of a DOI that already '
+                    'has one.',
+             'remedy': 'Copy the DOI from the work, or let `citecheck fix` write it alone.',
+             'exceptions': 'In running text a DOI may follow `doi:` or `https://doi.org/`. A DOI broken at the end '
+                           'of a line is not reported. Whether the DOI exists is not looked up.',
+             'options': {},
+             'examples': [{'kind': 'bad',
+                           'format': 'markdown',
+                           'text': 'Attendance fell.[^a]\n\n[^a]: R. Smith, On attendance, doi:1.1234/att.2019.3.\n',
+                           'finds': ['1.1234/att.2019.3']},
+                          {'kind': 'good',
+                           'format': 'markdown',
+                           'text': 'Attendance fell.[^a]\n'
+                                   '\n'
+                                   '[^a]: R. Smith, On attendance, https://doi.org/10.1234/att.2019.3.\n'}]},
+ 'bad-isbn': {'why': 'The last digit of an ISBN is computed from the others, so that a slip of one digit shows. A '
+                     'wrong ISBN finds no book, or another one.',
+              'remedy': 'Copy the ISBN from the back of the title page. Some books were printed with a wrong one: '
+                        'say so in a suppression.',
+              'exceptions': 'Only what is called an ISBN is read, and hyphenated numbers that begin with 978 or 979.',
+              'options': {},
+              'examples': [{'kind': 'bad',
+                            'format': 'markdown',
+                            'text': 'Attendance fell.[^a]\n'
+                                    '\n'
+                                    '[^a]: R. Smith, On attendance, 2019, ISBN 978-0-306-40615-8.\n',
+                            'finds': ['978-0-306-40615-8']},
+                           {'kind': 'good',
+                            'format': 'markdown',
+                            'text': 'Attendance fell.[^a]\n'
+                                    '\n'
+                                    '[^a]: R. Smith, On attendance, 2019, ISBN 978-0-306-40615-7, or '
+                                    '0-306-40615-2.\n'}]},
+ 'bad-issn': {'why': 'The last digit of an ISSN is computed from the others, so that a slip of one digit shows.',
+              'remedy': 'Copy the ISSN from the journal.',
+              'exceptions': 'Only what is called an ISSN is read.',
+              'options': {},
+              'examples': [{'kind': 'bad',
+                            'format': 'markdown',
+                            'text': 'Attendance fell.[^a]\n\n[^a]: Journal of Attendance, ISSN 0378-5956.\n',
+                            'finds': ['0378-5956']},
+                           {'kind': 'good',
+                            'format': 'markdown',
+                            'text': 'Attendance fell.[^a]\n'
+                                    '\n'
+                                    '[^a]: Journal of Attendance, ISSN 0378-5955, eISSN 2434-561X.\n'}]},
+ 'bad-orcid': {'why': 'The number tells one author from another of the same name. Its last digit is computed from '
+                      'the others, so that a slip shows.',
+               'remedy': 'Copy the number from the page of the author.',
+               'exceptions': 'Only what is called an ORCID iD or ISNI, or follows their address, is read.',
+               'options': {},
+               'examples': [{'kind': 'bad',
+                             'format': 'markdown',
+                             'text': 'Attendance fell.[^a]\n\n[^a]: R. Smith (ORCID 0000-0002-1825-0079), letter.\n',
+                             'finds': ['0000-0002-1825-0079']},
+                            {'kind': 'good',
+                             'format': 'markdown',
+                             'text': 'Attendance fell.[^a]\n'
+                                     '\n'
+                                     '[^a]: R. Smith (https://orcid.org/0000-0002-1825-0097), letter.\n'}]},
+ 'bad-arxiv-id': {'why': 'An arXiv id holds the year and month of the paper, so that many slips and inventions show.',
+                  'remedy': 'Copy the id from the first page of the paper.',
+                  'exceptions': 'Forms by date: `hep-th/9901001` until March 2007, `0704.0001` from April 2007, '
+                                '`1501.00001` from January 2015. Only what follows `arXiv:` or the address of arXiv '
+                                'is read.',
+                  'options': {},
+                  'examples': [{'kind': 'bad',
+                                'format': 'markdown',
+                                'text': 'Attendance fell.[^a]\n\n[^a]: R. Smith, On attendance, arXiv:1913.01234.\n',
+                                'finds': ['1913.01234']},
+                               {'kind': 'good',
+                                'format': 'markdown',
+                                'text': 'Attendance fell.[^a]\n'
+                                        '\n'
+                                        '[^a]: R. Smith, On attendance, arXiv:1903.01234v2.\n'}]},
+ 'identifier-out-of-range': {'why': 'These registers count upwards. A number far above the last one is a slip of the '
+                                    'keyboard or an invention.',
+                             'remedy': 'Copy the number from the source. When a register has grown past the limit, '
+                                       'raise the option.',
+                             'exceptions': 'The limits are those of November 2026 with room for some years, after '
+                                           'the method of Wikipedia (Module:Citation/CS1, `id_limit`).',
+                             'options': {'highest-pmid': {'schema': {'type': 'integer', 'minimum': 1},
+                                                          'default': 45000000,
+                                                          'help': 'The highest PMID that may occur (set in November '
+                                                                  '2026, with room for some years).'},
+                                         'highest-pmcid': {'schema': {'type': 'integer', 'minimum': 1},
+                                                           'default': 15000000,
+                                                           'help': 'The highest PMCID that may occur (set in '
+                                                                   'November 2026, with room for some years).'},
+                                         'highest-rfc': {'schema': {'type': 'integer', 'minimum': 1},
+                                                         'default': 10500,
+                                                         'help': 'The highest RFC that may occur (set in November '
+                                                                 '2026, with room for some years).'},
+                                         'highest-oclc': {'schema': {'type': 'integer', 'minimum': 1},
+                                                          'default': 11500000000,
+                                                          'help': 'The highest OCLC number that may occur (set in '
+                                                                  'November 2026, with room for some years).'}},
+                             'examples': [{'kind': 'bad',
+                                           'format': 'markdown',
+                                           'text': 'Attendance fell.[^a]\n'
+                                                   '\n'
+                                                   '[^a]: R. Smith, On attendance, PMID 312345678.\n',
+                                           'finds': ['312345678']},
+                                          {'kind': 'good',
+                                           'format': 'markdown',
+                                           'text': 'Attendance fell.[^a]\n'
+                                                   '\n'
+                                                   '[^a]: R. Smith, On attendance, PMID 31234567; RFC 9110.\n'}]},
+ 'bad-neutral-citation': {'why': 'A neutral citation is the address of a judgment. Registers such as Find Case Law '
+                                 "and BAILII look it up letter by letter, so that a form of one's own finds nothing, "
+                                 'and one case under several forms looks like several.',
+                          'remedy': 'Write the form that the court gives, or let `citecheck fix` do it. A missing '
+                                    'division stands on the first page of the judgment.',
+                          'exceptions': 'The forms are those of the courts of England and Wales, Scotland and '
+                                        'Northern Ireland and of the tribunals of the United Kingdom. `[2012] EWHC '
+                                        'B3 (QB)` (numbers given by BAILII) and, until 2001, `[2000] EWHC Admin 413` '
+                                        'are right.',
+                          'options': {},
+                          'examples': [{'kind': 'bad',
+                                        'format': 'markdown',
+                                        'text': 'The claim failed.[^a] So did the next.[^b]\n'
+                                                '\n'
+                                                '[^a]: Smith v Jones [2009] EWHC QB 311.\n'
+                                                '\n'
+                                                '[^b]: Brown v Green [2010] EWHC 97(Ch).\n',
+                                        'finds': ['[2009] EWHC QB 311', '[2010] EWHC 97(Ch)']},
+                                       {'kind': 'good',
+                                        'format': 'markdown',
+                                        'text': 'The claim failed.[^a] So did the next.[^b]\n'
+                                                '\n'
+                                                '[^a]: Smith v Jones [2009] EWHC 311 (QB).\n'
+                                                '\n'
+                                                '[^b]: Brown v Green [2010] EWCA Civ 97, [2010] 1 WLR 12.\n'}]},
+ 'court-not-yet-existing': {'why': 'The Supreme Court took over from the House of Lords in October 2009, the Upper '
+                                   "Tribunal opened in November 2008, and the Queen's Bench Division became the "
+                                   "King's Bench Division in September 2022. A citation that does not fit is a slip, "
+                                   'or the judgment was never given.',
+                            'remedy': 'Look the judgment up and correct year or court.',
+                            'exceptions': 'Courts to which BAILII gave numbers for older judgments have no first '
+                                          'year.',
+                            'options': {},
+                            'examples': [{'kind': 'bad',
+                                          'format': 'markdown',
+                                          'text': 'The claim failed.[^a]\n\n[^a]: Smith v Jones [2007] UKSC 14.\n',
+                                          'finds': ['[2007] UKSC 14']},
+                                         {'kind': 'good',
+                                          'format': 'markdown',
+                                          'text': 'The claim failed.[^a]\n'
+                                                  '\n'
+                                                  '[^a]: Smith v Jones [2007] UKHL 14; Brown v Green [2023] EWHC 311 '
+                                                  '(KB).\n'}]},
+ 'bad-statute': {'why': 'An Act is known by its short title and year; under a wrong year the reader finds another '
+                        'Act or none.',
+                 'remedy': 'Look the Act up on legislation.gov.uk.',
+                 'exceptions': 'Years are known for some 130 short titles of Acts of the United Kingdom. Notes that '
+                               'speak of other countries are left alone.',
+                 'options': {},
+                 'examples': [{'kind': 'bad',
+                               'format': 'markdown',
+                               'text': 'The duty is old.[^a]\n\n[^a]: Section 3 of the Inquiries Act 2015.\n',
+                               'finds': ['Inquiries Act 2015']},
+                              {'kind': 'good',
+                               'format': 'markdown',
+                               'text': 'The duty is old.[^a]\n'
+                                       '\n'
+                                       '[^a]: Section 3 of the Inquiries Act 2005, '
+                                       'http://www.legislation.gov.uk/ukpga/2005/12.\n'}]},
+ 'bad-hansard': {'why': 'A day of debates runs to hundreds of columns, and both Houses sit on the same days.',
+                 'remedy': 'Add what is missing, from the head of the page or from hansard.parliament.uk.',
+                 'exceptions': 'A reference with a link needs neither House nor column. A volume is asked for only '
+                               'where most references of the document give one. Words about Hansard without date, '
+                               'volume and column are no reference.',
+                 'options': {},
+                 'examples': [{'kind': 'bad',
+                               'format': 'markdown',
+                               'text': 'He denied it.[^a]\n\n[^a]: Hansard, 4 June 2019, col 311.\n',
+                               'finds': ['Hansard, 4 June 2019, col 311']},
+                              {'kind': 'good',
+                               'format': 'markdown',
+                               'text': 'He denied it.[^a]\n\n[^a]: HC Hansard, 4 June 2019, vol 661, col 311.\n'}]},
+ 'bad-command-paper': {'why': 'Command papers of six series have the same numbers: Cd 1811, Cmd 1811, Cmnd 1811 and '
+                              'Cm 1811 are four different papers.',
+                       'remedy': 'Copy series and number from the title page.',
+                       'exceptions': 'C 1870-1899, Cd 1900-1918, Cmd 1919-1956, Cmnd 1956-1986, Cm 1986-2019, CP '
+                                     'since 2019. A year is held against the series only where it stands beside the '
+                                     'paper, and one year on either side is allowed.',
+                       'options': {},
+                       'examples': [{'kind': 'bad',
+                                     'format': 'markdown',
+                                     'text': 'The press was studied before.[^a]\n'
+                                             '\n'
+                                             '[^a]: Royal Commission on the Press, Report (Cm 7700), 1949.\n',
+                                     'finds': ['Cm 7700']},
+                                    {'kind': 'good',
+                                     'format': 'markdown',
+                                     'text': 'The press was studied before.[^a]\n'
+                                             '\n'
+                                             '[^a]: Royal Commission on the Press, Report (Cmd 7700), 1949.\n'}]},
+ 'bad-ecli': {'why': 'The identifier is the address of a judgment in all European registers.',
+              'remedy': 'Copy it from the head of the judgment.',
+              'exceptions': 'Whether the judgment exists is not looked up.',
+              'options': {},
+              'examples': [{'kind': 'bad',
+                            'format': 'markdown',
+                            'text': 'The link was to be removed.[^a]\n\n[^a]: Case C-131/12, ECLI:EU:2014:317.\n',
+                            'finds': ['ECLI:EU:2014:317']},
+                           {'kind': 'good',
+                            'format': 'markdown',
+                            'text': 'The link was to be removed.[^a]\n'
+                                    '\n'
+                                    '[^a]: Case C-131/12, ECLI:EU:C:2014:317.\n'}]},
+ 'bad-url': {'why': 'A reader who clicks or copies such an address gets an error page and takes the source for lost.',
+             'remedy': 'Write the address without the slip, or let `citecheck fix` do it.',
+             'exceptions': 'Addresses of archived copies hold another address, and lists of addresses with '
+                           'semicolons are taken apart. An address broken at the end of a line is not reported.',
+             'options': {},
+             'examples': [{'kind': 'bad',
+                           'format': 'markdown',
+                           'text': 'The minutes are public.[^a] So is the letter.[^b]\n'
+                                   '\n'
+                                   '[^a]: http://www. council.example/minutes.pdf\n'
+                                   '\n'
+                                   '[^b]: http//www.council.example/letter.pdf\n',
+                           'finds': ['http://www. council.example/minutes.pdf', 'http//']},
+                          {'kind': 'good',
+                           'format': 'markdown',
+                           'text': 'The minutes are public.[^a]\n'
+                                   '\n'
+                                   '[^a]: '
+                                   'https://web.archive.org/web/20190604/http://www.council.example/minutes.pdf; '
+                                   'www.council.example/index.html.\n'}]},
+ 'url-hygiene': {'why': 'The address in a citation should lead every reader to the same source, for as long as '
+                        'possible.',
+                 'remedy': 'Open the address and copy the one that the source itself gives.',
+                 'exceptions': 'An address in a note that says more than the address is not a source for being '
+                               "private: technical documents speak of localhost. `example.com` is nobody's address "
+                               'and is left alone. Parameters in the address of an archived copy are left alone.',
+                 'options': {},
+                 'examples': [{'kind': 'bad',
+                               'format': 'markdown',
+                               'text': 'The minutes are public.[^a]\n'
+                                       '\n'
+                                       '[^a]: https://www.council.example/minutes?id=7&utm_source=newsletter\n',
+                               'finds': ['?id=7&utm_source=newsletter']},
+                              {'kind': 'good',
+                               'format': 'markdown',
+                               'text': 'The minutes are public.[^a]\n'
+                                       '\n'
+                                       '[^a]: https://www.council.example/minutes?id=7\n'}]},
  'impossible-date': {'why': '31 June is a slip of the keyboard, and nobody knows which day was meant. A reader '
                             'cannot find the letter or the hearing.',
                      'remedy': 'Look the date up in the source and correct it. Where the source itself has the wrong '
@@ -1068,8 +1318,10 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                    'remedy': 'Correct the year, or let the marker point at the right source.',
                    'exceptions': 'Only sentences are looked at that name the year of one source right before its '
                                  'kind ("its 2016 report"), have no other\n'
-                                 'year, and whose only marker points at a note with one year. Dates of access are '
-                                 'not counted.',
+                                 'year, and whose only marker points at a note with one year. Notes that speak of '
+                                 'transcripts, letters, newspapers and the like may\n'
+                                 'report on the source at second hand and are left alone. Dates of access are not '
+                                 'counted.',
                    'options': {},
                    'examples': [{'kind': 'bad',
                                  'format': 'markdown',
@@ -1521,6 +1773,28 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                           '[^1]: [INQ00002032] at [4].\n'
                                           '\n'
                                           '[^2]: Ibid at [15].\n'}]},
+ 'moved-ibid': {'why': 'When a note is added, moved or taken away, the ibid after it stands for another source '
+                       'without a word being changed.',
+                'remedy': 'Write the source in full where the ibid is wrong. Where it is right now, make the '
+                          'baseline anew.',
+                'exceptions': 'Needs a baseline (citecheck baseline create). An ibid is known again by the words '
+                              'before its marker and by its own words; of a chain the first is reported.',
+                'options': {},
+                'examples': [{'kind': 'bad',
+                              'format': 'markdown',
+                              'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                      '\n'
+                                      '[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'
+                                      '\n'
+                                      '[^2]: Ibid.\n',
+                              'finds': ['Ibid']},
+                             {'kind': 'good',
+                              'format': 'markdown',
+                              'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                      '\n'
+                                      '[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'
+                                      '\n'
+                                      '[^2]: Ibid.\n'}]},
  'undefined-short-form': {'why': 'A short form sends the reader back to the full citation, and there is none.',
                           'remedy': 'Write the source in full here, or correct the name.',
                           'exceptions': '',

@@ -6,6 +6,7 @@ from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, finding
 from citecheck.sources.dates.around import is_quoted
+from citecheck.sources.dates.find import find_dates
 from citecheck.sources.dates.found import FoundDate
 from citecheck.sources.dates.of_notes import NoteDate, is_later, latest_day, note_dates
 from citecheck.text.patterns import pattern
@@ -20,6 +21,7 @@ _UNTIL = pattern(
     r"(?i)\b(?:by|until|till|to|for|through|towards?|before|from|after|bis|jusqu['’]au|hasta)\s(?:the\s)?$"
 )
 _LONG_WORDS = 40
+_SIZE = 2048
 _OPEN = '“‘"«'
 _CLOSE = '”’"»'
 _YEAR_ALONE = pattern(r"[(,]\s?$")
@@ -51,10 +53,12 @@ def _is_of_source(document: Document, each: NoteDate) -> bool:
         return False
     if is_quoted(text, date.start) or _UNTIL.search(text[max(date.start - 12, 0) : date.start]):
         return False
-    return date.form != "year" or _stands_alone(text, date)
+    return date.form != "year" or (_stands_alone(text, date) and len(find_dates(text)) == 1)
 
 
 def _stands_alone(text: str, date: FoundDate) -> bool:
-    """Return whether a year is set off as that of a publication is: "(2031)", "London, 2031."."""
+    """Return whether a year is set off as that of a publication is: "(2031)", "London, 2031.". 2048 is a size."""
+    if date.parts[0] == _SIZE:
+        return False
     before = _YEAR_ALONE.search(text[max(date.start - 2, 0) : date.start])
     return before is not None and _YEAR_END.match(text, date.end) is not None

@@ -13,8 +13,8 @@ from citecheck.text.patterns import pattern
 
 _HINT = pattern(r"\b(?:29|3[0-9])(?:st|nd|th)?\s(?:of\s)?[A-Z]|[a-z]\.?\s(?:29|3[0-9])(?:st|th)?,?\s[0-9]{4}")
 _DENIED = pattern(
-    r"(?i)\b(?:no (?:such )?(?:day|date)|there is no|not a (?:valid|real|possible)|not exist|invalid|impossible|non-?existent"
-    r"|wrong\w{0,2}|in error|erroneous\w{0,2}|misprint\w{0,2}|misdated|typo|recte|should (?:be|read))\b"
+    r"(?i)\b(?:no (?:such )?(?:day|date)|there is no|not a (?:valid|real|possible)|not exist|invalid|impossible"
+    r"|non-?existent|wrong\w{0,2}|in error|erroneous\w{0,2}|misprint\w{0,2}|misdated|typo|recte|should (?:be|read))\b"
 )
 _AROUND = 60
 _GREGORIAN_EVERYWHERE = 1923
@@ -23,7 +23,12 @@ _GREGORIAN_EVERYWHERE = 1923
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each day that no calendar has, in notes and, where it is certain, in the text."""
     for each in note_dates(document, context):
-        if not each.date.value and not each.date.sic and (reason := _reason(each.date)):
+        if (
+            not each.date.value
+            and not each.date.sic
+            and each.date.form != "month-day"
+            and (reason := _reason(each.date))
+        ):
             note = document.notes[each.note]
             if each.field or not _is_denied(note.text.text, each.date):
                 words = each.words.strip()

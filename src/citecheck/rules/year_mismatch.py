@@ -9,13 +9,18 @@ from citecheck.sources.dates.of_notes import NoteDate, is_access, note_dates
 from citecheck.text.patterns import pattern
 
 _OWN = pattern(
-    r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]his|[Tt]hat|[Tt]he|[Aa]|[A-Z]\w{1,30}['’]s?)\s"
+    r"\b(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[A-Z]\w{1,30}['’]s?)\s"
     r"(?P<year>(?:1[5-9]|20)[0-9]{2})\s"
     r"(?:report|study|review|paper|article|book|guidance|memorandum|judgment|essay|thesis|letter|White Paper)\b"
+)
+_SECOND_HAND = pattern(
+    r"(?i)transcript|statement|submission|exhibit|evidence|hansard|\bletter|e-?mail|minutes|quoted|cited|citing|referr?"
+    r"|ibid|see also|telegraph|guardian|times\b|news"
 )
 _YEAR = pattern(r"\b(?:1[5-9]|20)[0-9]{2}\b")
 _REACH = 140
 _BESIDE = 4
+_LONGEST = 2000
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -32,7 +37,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         words = block.text.text[start:end]
         found = {value[:4] for each in dates for value in each.date.value.split("/")}
         year = next(iter(found), "")
-        if len(found) == 1 and (match := _YEAR.search(words)) and match[0] != year:
+        if len(found) != 1 or _SECOND_HAND.search(document.notes[link[0].note].text.text[:_LONGEST]):
+            continue
+        if (match := _YEAR.search(words)) and match[0] != year:
             related = (Related(dates[0].span, "the date of the source"),)
             span = block.text.to_source(start, end)
             yield finding("mismatch", span, words, block=block.order, related=related, year=year)

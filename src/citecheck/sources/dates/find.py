@@ -11,7 +11,7 @@ from citecheck.text.patterns import pattern
 
 # One, two or four figures, not inside a word, a code, a path or a longer number. The first figure comes first because
 # the search for a character is fast; the look behind it skips that figure.
-_NUMBER = pattern(r"[0-9](?<![0-9A-BD-Zabd-z_/\\#=@.£$€+{%§|^~].)(?:[0-9]{3}|[0-9]?)(?![0-9])", re.DOTALL)
+_NUMBER = pattern(r"[0-9](?<![0-9A-BD-Zabd-z_/\\#=@.!£$€+{%§|^~].)(?:[0-9]{3}|[0-9]?)(?![0-9])", re.DOTALL)
 _WEB = pattern(r"(?:[a-z][a-z+.-]{1,9}://|www\.|mailto:|\b10\.[0-9]{4,9}/|[\w.+-]{1,64}@)[^\s<>\"“”]*")
 _SELDOM_BEFORE = frozenset("cC,:-\u2010\u2011\u2012\u2013\u2014")
 _JOINTS = "-\u2010\u2011\u2012\u2013\u2014"

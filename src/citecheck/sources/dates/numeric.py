@@ -1,6 +1,8 @@
 """Dates of figures alone: 03/05/2019, 03/05/19, 3.5.2019, 03-05-2019, 2019-05-03, 2012-13."""
 
+from citecheck.compiled.date_words import WEEKDAYS
 from citecheck.sources.dates.around import is_counted, sic_after, weekday_before, word_before
+from citecheck.sources.dates.calendar import exists, weekday
 from citecheck.sources.dates.found import Form, FoundDate, full_year, iso
 from citecheck.text.patterns import pattern
 
@@ -40,15 +42,21 @@ def day_month(text: str, begin: int, low: int, limit: int, order: str) -> FoundD
         return None
     if short and _is_serial(text, begin, low, match["a"], match["b"], form):
         return None
-    weekday, start = weekday_before(text, begin, low)
+    name, start = weekday_before(text, begin, low)
+    if name and not _falls_on(name, year, month, day) and _falls_on(name, year, day, month):
+        month, day = day, month  # only in this order the printed day of the week is right
     sic = sic_after(text, match.end(), limit)
-    return FoundDate(iso(year, month, day), start, match.end(), form, weekday, (year, month, day), short, sic)
+    return FoundDate(iso(year, month, day), start, match.end(), form, name, (year, month, day), short, sic)
 
 
 def _in_order(first: int, second: int, order: str) -> tuple[int, int]:
     """Return month and day; the other way round where only that makes a date."""
     month, day = (first, second) if order == "mdy" else (second, first)
     return (day, month) if month > 12 >= day else (month, day)
+
+
+def _falls_on(name: str, year: int, month: int, day: int) -> bool:
+    return exists(year, month, day) and weekday(year, month, day) == WEEKDAYS[name.lower()]
 
 
 def _plausible(month: int, day: int, strict: bool) -> bool:

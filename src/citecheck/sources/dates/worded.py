@@ -25,7 +25,7 @@ _YEAR = pattern(
 )
 _TO = pattern(r"\s?(?:[-\u2010-\u2015]|(?:to|until|bis|au|al)\b)\s?(?P<day>[0-9]{1,2})(?![0-9])")
 _YEAR_FIRST = pattern(
-    r" (?P<month>[A-Z][a-z]{2,8})\.?(?:\s(?P<day>[0-9]{1,2})(?![\w/-])|(?=\s?(?:[;,:)\]]|\.(?!\d)|$)))"
+    r" (?P<month>[A-Z][a-z]{2,8})\.?(?:\s(?P<day>[0-9]{1,2})(?![\w/(-])|(?=\s?(?:[;,:)\]]|\.(?!\d)|$)))"
 )
 _PLAIN_END = pattern(r"[\w/]|[-\u2010-\u2015.:][0-9]|%")
 _ON = ("on", "dated", "of", "accessed", "the", "published", "since", "from", "until", "retrieved")
