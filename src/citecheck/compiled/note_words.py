@@ -41,10 +41,12 @@ HONOURS: frozenset[str] = frozenset(
 )
 FILLERS: frozenset[str] = frozenset(
 ['a', 'accessible at', 'also', 'an', 'and', 'and at', 'and in', 'and the', 'as', 'at', 'at page', 'at pp',
- 'available', 'available at', 'available from', 'available online', 'available online at', 'both', 'by', 'copy at',
- 'dated', 'doi', 'ed', 'eds', 'for', 'found at', 'from', 'in', 'in the', 'no', 'nos', 'of', 'of the', 'on', 'online',
- 'or', 'page', 'per', 'pp', 'pursuant to', 'retrieved from', 'see', 'the', 'then', 'to', 'to the', 'under', 'url',
- 'via', 'vol', 'with']
+ 'available', 'available at', 'available from', 'available online', 'available online at', 'both', 'by', 'chapter',
+ 'cited in', 'copy at', 'dated', 'doi', 'ed', 'eds', 'especially', 'for', 'found at', 'friday', 'from', 'in',
+ 'in particular', 'in the', 'monday', 'no', 'nos', 'of', 'of the', 'on', 'online', 'or', 'page', 'part',
+ 'particularly', 'per', 'pp', 'pursuant to', 'quoted in', 'reproduced in', 'retrieved from', 'saturday', 'section',
+ 'sections', 'see', 'sunday', 'the', 'then', 'thursday', 'to', 'to the', 'tuesday', 'under', 'url', 'via', 'vol',
+ 'wednesday', 'with']
 )
 NEWSPAPERS: frozenset[str] = frozenset(
 ['argus', 'belfast telegraph', 'birmingham mail', 'birmingham post', 'church times', 'computer weekly',

@@ -14,6 +14,7 @@ _INTERNAL = frozenset(
     ("part", "chapter", "section", "paragraph", "annex", "appendix", "table", "figure", "recommendation", "footnote")
     + ("diagram", "page", "case-study")
 )
+_OF_REPORT = frozenset(("part", "chapter"))
 _OF_LAW = frozenset(("section", "article", "regulation", "schedule", "clause", "rule"))
 _SPECIAL = frozenset(("back", "accessed", "citation", "paper", "number", "docket", "act", "hansard"))
 _SILENT = frozenset(("act", "hansard"))
@@ -51,13 +52,16 @@ def build(text: str, segment: Segment, profile: Profile) -> tuple[Cite, list[tup
         else:
             parts.append(_new(CitePart, (_RENAMED.get(kind, kind), value, start, end)))
     if position + 1 < segment.end:
-        gaps.append((_page(draft, position) if position > segment.start else position, segment.end))
+        alone = position > segment.start or text.startswith("at ", position)
+        gaps.append((_page(draft, position) if alone else position, segment.end))
     if len(places) > 1:
         draft.places = places = _merged(text, places)
     draft.kind = kind_ = _kind(draft)
     for start, end in gaps:
         phrases(draft.words, text, start, end)
     if draft.words or kinds.keys() & _SILENT:
+        if kind_ == "explanatory":
+            draft.kind = "unknown"
         name_words(draft)
         kind_ = draft.kind
     if len(parts) > 1:
@@ -175,12 +179,16 @@ def _kind_by_places(draft: Draft) -> CiteKind:
     dated = "date" in kinds or "year" in kinds
     if "transcript" in natures and (places or dated):
         return "transcript"
+    if "line" in units and "page" in units:
+        return "transcript"
     if any(len(place.units) > 1 and "/" in text[place.start : place.end] for place in places):
         return "transcript"
-    if "direction" in kinds and places:
+    if "direction" in kinds and (places or "signal" in kinds or segment.end - segment.start < 40):
         return "cross-reference"
     if places and _by_letter(text, places):
         return "statute"
+    if units & _OF_REPORT and units <= _INTERNAL and not dated:
+        return "cross-reference"
     bare = units and units <= _INTERNAL and not dated and "quote" not in kinds
     if bare and units != {"page"} and ("signal" in kinds or _little_else(segment)):
         return "cross-reference"
@@ -189,7 +197,9 @@ def _kind_by_places(draft: Draft) -> CiteKind:
             return nature
     if units & _OF_LAW and not dated:
         return "statute" if _little_else(segment) else "unknown"
-    return "case" if "versus" in kinds else "unknown"
+    if "versus" in kinds:
+        return "case"
+    return "unknown" if places or kinds.keys() - {"date", "year", "quote", "and"} else "explanatory"
 
 
 def _by_letter(text: str, places: list[Locator]) -> bool:

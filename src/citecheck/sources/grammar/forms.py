@@ -50,12 +50,23 @@ BATES_END = pattern(r"\s?(?:[-\u2010-\u2015]|to|through)\s?(?:[A-Z]{2,8}[-_]?)?(
 NEUTRAL = pattern(
     r"\[((?:1[89]|20)\d\d)\]\s?"
     r"((?:UK|EW|NI|CS|SC|IE|HC|EU|EC|NZ|CA|EA|SA|SG|HK|GI|JE|TC|LAN|BC|ON|AB)[A-Za-z]{0,8})(?:\s?(Civ|Crim|[A-Z]{1,2}[A-Za-z]{0,6}))?"
-    r"\s?(B?\d{1,5})(?:\s?\(([A-Za-z. ]{1,14})\))?(?!\d)"
+    r"\s?(B?\d{1,5})(?:\s?\(([A-Za-z. ]{1,14})\)|\s(?:QB|KB|Ch|Admin|Fam|Comm|Pat|TCC|IPEC|Costs)\b)?(?!\d)"
 )
 REPORT = pattern(
     r"(?:\[((?:1[6-9]|20)\d\d)(?:-\d\d)?\]|\(((?:1[6-9]|20)\d\d)(?:-\d\d)?\))\s?(?:(\d{1,3})\s)?"
     r"((?:All\s)?[A-Z][A-Za-z.&]{0,12}(?:\s(?:\([A-Z][\w ]{0,10}\)|[A-Z][A-Za-z.&]{0,10}|of|\d(?:d|th)))"
     r"{0,4})\s(?:No\.?\s)?(\d{1,5})(?![\d/]|\s(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec))"
+)
+BARE_CASE = pattern(
+    r"(?:1[89]|20)\d\d\s(?:(?:UK(?:SC|HL|PC|UT|FTT|EAT)|EW(?:CA|HC|FC|COP)|NI(?:CA|QB|KB)|CS(?:OH|IH))(?:\s?[A-Z][A-Za-z]{1,5})?\s\d{1,5}"
+    r"|(?:\d{1,3}\s)?(?:A\.?C\.?|Q\.?B\.?|K\.?B\.?|W\.?L\.?R\.?|All\sE\.?R\.?|EHRR|EMLR|Cr\sApp\sR|Ch|Fam|ICR|IRLR|FLR)\s\d{1,5})(?!\d)"
+)
+NAMED_BY_YEAR = pattern(r"\d{4}\s(?:(Act|Order|Regulations|Rules|Directive|Convention))\b")
+MORE_PAGES = pattern(r";\s?(\d{1,4})(?:[-\u2010-\u2015](\d{1,4}))?(?=\s?[;,.]|\s?$)")
+BROKEN_IBID = pattern(r"(?i)(?:bid|ibi\sd|i\sbid|ib\sid)[.;,]?\s?$")
+ROMAN_PAGE = pattern(r"(pp?)([ivxlc]{1,8})(?:[-\u2010-\u2015]([ivxlc]{1,8}))?(?!\w)")
+DOTTED_FILE = pattern(
+    r"(?i)[\w'\u2019()&%-]{3,200}(?:\.[\w'\u2019()&%-]{1,60}){1,4}?\.(?:pdf|docx?|xlsx?|pptx?|csv)(?!\w)"
 )
 US_REPORT = pattern(
     r"(\d{1,4})\s(U\.\s?S\.|S\.\s?Ct\.|L\.\s?Ed\.(?:\s?2d)?|F\.(?:\s?(?:2d|3d|4th)|\s?Supp\.(?:\s?[23]d)?|\s?App'x)?|F\.R\.D\.|"

@@ -9,6 +9,7 @@ time is linear in the length, and the expression of a form is compiled only wher
 from collections.abc import Callable
 
 from citecheck.compiled.note_words import ABBREVIATIONS
+from citecheck.model.parsed_note import Locator
 from citecheck.sources.grammar import forms, values
 from citecheck.sources.grammar.codes import address_end, read_code, read_enclosed_code, read_spaced_code
 from citecheck.sources.grammar.dates import date_from_number, year_alone
@@ -49,6 +50,9 @@ class Lexer(Reader):
                     self.word = start
                     if letters.isupper():
                         self._capitals(start, middle, end)
+                    elif letters[0] == "p" and (page := forms.ROMAN_PAGE.match(text, start)) is not None:
+                        first, last = page[2], page[3] or page[2]
+                        self.place((Locator(("page",), (first,), (last,), start, page.end()), page.end()))
             elif which == 4:
                 self.position = found.end()
                 self.word = -1
@@ -72,9 +76,11 @@ class Lexer(Reader):
     def _dotted(self, start: int, end: int) -> bool:
         """Read a file name or a bare address whose first word ends at a full stop."""
         found = forms.EXTENSION.match(self.text, end)
-        if found is not None and end - start > 3:
+        if found is not None and end - start > 1:
             return self.add("file", start, found.end(), self.text[start : found.end()])
-        if self.text[end + 1 : end + 2].isalnum() and (address := forms.DOMAIN.match(self.text, start)) is not None:
+        if "-" in self.text[start:end] and (dotted := forms.DOTTED_FILE.match(self.text, start)) is not None:
+            return self.add("file", start, dotted.end(), dotted[0])
+        if (address := forms.DOMAIN.match(self.text, start)) is not None:
             stop = address_end(self.text, start, address.end())
             return self.add("url", start, stop, self.text[start:stop])
         return False
@@ -92,8 +98,21 @@ class Lexer(Reader):
                 return
             if self._after_number(start, end, after):
                 return
+        if end - start == 4 and text[start] in "12" and after == " " and self._begins_with_year(start, end):
+            return
         if end - start == 4 and (year := year_alone(text, start)) is not None:
             self.add("year", start, year[1], year[0])
+
+    def _begins_with_year(self, start: int, end: int) -> bool:
+        """Read a case without its brackets, "1983 UKHL 6", or a law by its year, "the 2003 Order"."""
+        if not (following := self.text[end + 1 : end + 2]).isupper() and not following.isdigit():
+            return False
+        if (case := forms.BARE_CASE.match(self.text, start)) is not None:
+            self.single = "paragraph"
+            return self.add("citation", start, case.end(), ("case", case[0]))
+        law = forms.NAMED_BY_YEAR.match(self.text, start)
+        kind = "statute" if law is not None and law[1] in ("Act", "Convention") else "instrument"
+        return law is not None and self.add("act", start, law.end(), kind)
 
     def _after_number(self, start: int, end: int, after: str) -> bool:
         """Read what begins with a number and is no date; ``after`` is the character behind the number."""
@@ -200,9 +219,20 @@ class Lexer(Reader):
             self.tokens.append(("stop", start, found.end(), ""))
 
     def _separator(self, start: int) -> None:
+        if self.tokens and self.tokens[-1][0] == "place" and self._goes_on(start):
+            return
         if self.text[start] in self.profile.separators and not self.depth:
             self.tokens.append(("separator", start, start + 1, ""))
             self.spoken = False
+
+    def _goes_on(self, start: int) -> bool:
+        """Read further pages behind a semicolon: "pp129-138; 142-143"."""
+        place: Locator = self.tokens[-1][3]
+        found = forms.MORE_PAGES.match(self.text, start) if place.end >= start - 1 and len(place.units) == 1 else None
+        if found is None:
+            return False
+        first, last = found.groups()
+        return self.place((Locator(place.units, (first,), (last or first,), found.start(1), found.end()), found.end()))
 
     def _sign_of_unit(self, start: int) -> None:
         end = start + 1

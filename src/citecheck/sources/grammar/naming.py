@@ -4,14 +4,25 @@ from typing import Any
 
 from citecheck.compiled.note_words import FILLERS, NATURES
 from citecheck.model.parsed_note import CiteKind, CitePart, Locator, PartName
-from citecheck.sources.grammar.phrases import is_body, is_honour, is_initials, is_name, is_newspaper, is_prose
+from citecheck.sources.grammar.phrases import is_body, is_honour, is_name, is_newspaper, is_prose, is_running
 from citecheck.sources.grammar.segments import Segment
 from citecheck.text.patterns import pattern
 
 _ANCHORS = frozenset(("code", "file", "url", "docket", "identifier", "back", "hansard", "number", "paper"))
+_surname = r"(?:(?:de|van|von|der|den|la|le|du|di|da|O')\s?){0,2}[A-Z][\w'\u2019-]{1,30}(?:\s[A-Z][\w'\u2019-]{1,30})?"
+_given = r"(?:(?:Sir|Dr|Lord|Dame|Prof)\.?\s)?[A-Z](?:\.|\b)(?:[\s-]?[A-Z](?:\.|\b)){0,3}"
+_dotted = r"[A-Z]\.(?:[\s-]?[A-Z]\.){0,3}"
+_inverted = pattern(
+    rf"{_surname},\s{_given}(?:(?:,?\s(?:and|&)\s(?:{_surname},\s{_given}|{_given}\s{_surname})|"
+    rf"[,;]\s(?:{_surname},\s{_given}|{_dotted}\s{_surname}))(?!\w)){{0,12}}"
+    r"(?:,?\s(?:et al\.?|and others))?"
+)
+_SAID = frozenset(("transcript", "statement", "exhibit", "letter", "e-mail", "telegram", "minute", "document"))
+_SAID |= {"personal-communication"}
+_MAX_TITLE = 200
 _law_lead = pattern(r"(?:(?:and|of|the|under|in|by|see|pursuant|to|per)\s){1,4}")
 _published = pattern(r"\(\s?(?:([A-Z][\w .,&'\u2019-]{1,60}):\s?)?([A-Z][^()\d;]{1,80}?)[,;]?\s?$")
-_trailing = pattern(r"[\s,:]+(?:dated|at|of|on|and|in|by|from|with|see|available|the|entitled)$")
+_trailing = pattern(r"[\s,:(]+(?:dated|at|of|on|and|in|by|from|with|see|available|the|entitled)$|\s?\($")
 _speakers = pattern(
     r"(?i)[\s-]+(?:trial\s)?(?:Dep|Decl|Aff|Tr|Statement|Transcript|Affidavit|Deposition|Declaration)\.?$"
 )
@@ -48,6 +59,8 @@ class Draft:
 def name_words(draft: Draft) -> None:
     """Add a part for each of the ``words`` of ``draft``; they may show its kind."""
     kind = draft.kind
+    if kind in _SAID and draft.anchor() == draft.segment.end and not draft.places and _is_running(draft, draft.words):
+        draft.kind = kind = "unknown"
     if kind == "unknown":
         _plain(draft)
     elif kind in ("statute", "instrument", "eu-act"):
@@ -75,7 +88,7 @@ def _remark(draft: Draft, start: int, end: int) -> None:
 def _document(draft: Draft) -> None:
     """Name the words of an evidence document, a transcript, a statement, a letter..., a debate or a paper."""
     anchor = draft.anchor()
-    titled = False
+    titled = _quoted_title(draft, anchor)
     for start, end in draft.words:
         start, end = _shortened(draft.text, start, end)
         phrase = draft.text[start:end]
@@ -100,6 +113,15 @@ def _document(draft: Draft) -> None:
             titled = True
         else:
             _remark(draft, start, end)
+
+
+def _quoted_title(draft: Draft, anchor: int) -> bool:
+    """Make the first short quotation before the name of the source its title; return whether there is one."""
+    for index, part in enumerate(draft.parts):
+        if part.name == "quotation" and part.start < anchor and len(part.value) <= _MAX_TITLE:
+            draft.parts[index] = CitePart("title", part.value, part.start + 1, part.end - 1)
+            return True
+    return False
 
 
 def _is_nature_alone(phrase: str) -> bool:
@@ -140,9 +162,10 @@ def _authors(draft: Draft, words: list[tuple[int, int]], name: PartName) -> list
         return words
     start, end = words[0]
     first = text[start:end]
-    if len(words) > 1 and is_initials(text[words[1][0] : words[1][1]]) and is_name(first):
-        draft.add("author", start, words[1][1])
-        return words[2:]
+    listed = _inverted.match(text, start, words[-1][1])
+    if listed is not None:
+        draft.add("author", start, listed.end())
+        return [(max(begin, listed.end()), stop) for begin, stop in words if stop > listed.end()]
     if first.startswith(("per ", "by ")):
         draft.add("speaker", start + first.index(" ") + 1, end)
         return words[1:]
@@ -211,7 +234,8 @@ def _plain(draft: Draft) -> None:
     words = [_shortened(text, *each) for each in draft.words]
     paper = next((each for each in words if is_newspaper(text[each[0] : each[1]])), None)
     dated = "date" in kinds or "year" in kinds
-    initials = len(words) > 1 and is_initials(text[words[1][0] : words[1][1]])
+    initials = bool(words) and _inverted.match(text, words[0][0], words[-1][1]) is not None
+    paper = paper or _reported(draft, words)
     known = draft.kind != "unknown"
     if not known and (
         not (draft.places or dated or initials or "quote" in kinds or paper) or _is_running(draft, words)
@@ -220,7 +244,7 @@ def _plain(draft: Draft) -> None:
             draft.add("comment", start, end)
         draft.kind = "explanatory"
         return
-    titled = "quote" in kinds and not known
+    titled = _quoted_title(draft, draft.anchor())
     spoken = any(place.units[0] in ("question", "line") or "line" in place.units for place in draft.places)
     for start, end in _authors(draft, words, "speaker" if spoken else "author"):
         phrase = text[start:end]
@@ -238,11 +262,25 @@ def _plain(draft: Draft) -> None:
         draft.kind = "newspaper" if paper else _kind_of_words(draft)
 
 
+def _reported(draft: Draft, words: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """Take the name of a newspaper out of "as reported in The Times"."""
+    for index, (start, end) in enumerate(words):
+        lead = draft.text.rfind(" in ", start, end)
+        if start < lead and is_newspaper(draft.text[lead + 4 : end]):
+            words[index : index + 1] = [(start, lead), (lead + 4, end)]
+            return (lead + 4, end)
+    return None
+
+
 def _titled(draft: Draft, start: int, end: int, titled: bool) -> bool:
     """Name a phrase of a published work: its title, then its publisher or what contains it."""
     phrase = draft.text[start:end]
     if not titled:
         draft.add("title", start, end)
+        return True
+    last = draft.parts[-1]
+    if last.name == "title" and phrase[0].islower() and start - last.end < 3:
+        draft.parts[-1] = CitePart("title", draft.text[last.start : end], last.start, end)
         return True
     place, colon, publisher = phrase.partition(": ")
     if colon and is_name(place):
@@ -255,13 +293,18 @@ def _titled(draft: Draft, start: int, end: int, titled: bool) -> bool:
 
 def _is_running(draft: Draft, words: list[tuple[int, int]]) -> bool:
     """Return whether the words are a sentence and not the name of a source."""
-    if "quote" in draft.kinds and not (draft.places or draft.kinds.keys() & {"date", "year"}):
-        quote = next(part.start for part in draft.parts if part.name == "quotation")
-        return any(start < quote and not is_name(draft.text[start:end]) for start, end in words)
-    if draft.places and "quote" not in draft.kinds and len(words) < 3:
-        longest = max((end - start for start, end in words), default=0)
-        return longest > 60 and any(is_prose(draft.text[start:end]) for start, end in words)
-    return any(is_prose(draft.text[start:end]) for start, end in words)
+    if any(is_newspaper(draft.text[start:end]) for start, end in words):
+        return False
+    quote = next((part for part in draft.parts if part.name == "quotation"), None)
+    if quote is not None:
+        if len(quote.value) > _MAX_TITLE:
+            return True
+        if not draft.kinds.keys() & {"date", "year", "place"}:
+            return any(start < quote.start and not is_name(draft.text[start:end]) for start, end in words)
+    elif draft.places:
+        return is_running([draft.text[start:end] for start, end in words])
+    phrases = [draft.text[start:end] for start, end in words]
+    return any(map(is_prose, phrases)) or is_running(phrases)
 
 
 def _kind_of_words(draft: Draft) -> CiteKind:

@@ -1,12 +1,11 @@
 """What stands between the strong parts of a source: names of people and bodies, titles, remarks."""
 
-from citecheck.compiled.note_words import BODIES, HONOURS, NEWSPAPERS, THINGS
+from citecheck.compiled.note_words import BODIES, FILLERS, HONOURS, NEWSPAPERS, THINGS
 from citecheck.text.patterns import pattern
 
 _split = pattern(r"[,()]|\s[-\u2013\u2014]\s")
 _piece = r"(?:[A-Z][\w'\u2019-]{0,40}\.?|(?:de|van|von|der|den|la|le|du|of|the|al|bin|and|&|di|da|ap|st)(?=\s))"
 _name = pattern(rf"(?:[A-Z][\w'\u2019-]{{0,40}}\.?)(?:\s{_piece}){{0,7}}")
-_initials = pattern(r"[A-Z]\.?(?:[\s-]?[A-Z]\.?){0,3}")
 _prose = pattern(
     r"\b(?:is|are|was|were|has|have|had|be|been|will|would|should|could|may|might|does|did|do|it|he|she|they|which|who|"
     r"that|this|these|those|there|because|however|although|when|where|if|not|as|described|said|says|stated|noted|made|set)\b"
@@ -53,11 +52,6 @@ def is_body(words: str) -> bool:
     return len(words) < 120 and words[0].isupper() and not BODIES.isdisjoint(words.replace("'s", "").split())
 
 
-def is_initials(words: str) -> bool:
-    """Return whether ``words`` are initials only, as after the surname in "Marshall, S"."""
-    return len(words) < 12 and _initials.fullmatch(words) is not None
-
-
 def is_honour(words: str) -> bool:
     """Return whether ``words`` are letters after a name, such as "QC MP"."""
     return len(words) < 20 and HONOURS.issuperset(words.split())
@@ -66,6 +60,13 @@ def is_honour(words: str) -> bool:
 def is_newspaper(words: str) -> bool:
     """Return whether ``words`` are the name of a newspaper or a weekly."""
     return len(words) < 40 and words[0].isupper() and words.lower().removeprefix("the ") in NEWSPAPERS
+
+
+def is_running(phrases: list[str]) -> bool:
+    """Return whether most words of ``phrases`` are small ones, as in a sentence."""
+    words = " ".join(phrases)[:2000].split()
+    small = sum(1 for word in words if word[0].islower() and word not in FILLERS)
+    return small > 3 and small > len(words) * 0.4
 
 
 def is_prose(words: str) -> bool:

@@ -60,6 +60,8 @@ def _add(segments: list[Segment], text: str, start: int, end: int, tokens: list[
         start += 1
     while end > start and text[end - 1] in _BLANK:
         end -= 1
+    if tokens and tokens[0][0] == "and" and tokens[0][1] <= start:
+        start, tokens = tokens[0][2] + 1, tokens[1:]
     if start < end:
         segments.append(Segment(start, end, tokens, by))
 

@@ -32,7 +32,8 @@ UNITS: dict[str, str] = {
         "day": "day days",
         "slide": "slide slides",
         "point": "point points",
-        "rule": "rule rules",
+        "rule": "rule rules CPR FPR CrimPR",
+        "subsection": "subs subsection subsections sub-section",
     }.items()
     for word in words.split()
 }
@@ -87,7 +88,7 @@ def read_values(text: str, start: int, position: int, unit: str, limit: int = 20
 
 def _possible(value: str, unit: str) -> bool:
     if value[0] == "(":
-        return unit in _WITH_LETTERS
+        return unit in _WITH_LETTERS or (unit == "page" and value.strip("()").strip("ivxlc") == "")
     if value[0].isdigit() or value[-1].isdigit():
         return True
     head = value.partition("(")[0]

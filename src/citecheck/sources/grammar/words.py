@@ -81,6 +81,14 @@ def _ibid(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
     return end == middle and lexer.add("back", start, end, ("ibid", "", 0))
 
 
+def _broken_ibid(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
+    """Read "bid" and "ibi d" at the end of a note for what they are: misprints of "ibid"."""
+    found = forms.BROKEN_IBID.match(lexer.text, start)
+    if found is None or not lexer.tokens or lexer.text[start - 2 : start] != ", ":
+        return False
+    return lexer.add("back", start, start + len(found[0].rstrip(" .;,")), ("ibid", "", 0))
+
+
 def _id(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
     found = forms.ID.match(lexer.text, start)
     return found is not None and lexer.add("back", start, start + len(found[0].rstrip()), ("id", "", 0))
@@ -249,6 +257,7 @@ def _table() -> dict[str, Handler]:
         ("See see seealso Seealso cf Cf CF Compare compare eg e for For but But contra Contra Accord", _signal),
         ("ibid Ibid ibidem Ibidem IBID idem Idem", _ibid),
         ("id Id", _id),
+        ("bid Bid ibi ib", _broken_ibid),
         ("op Op loc Loc", _op_cit),
         ("supra Supra infra Infra", _supra),
         ("n nn note notes Note", _note_word),
