@@ -50,6 +50,8 @@ FORMS = [
     ("the 3rd May", "3rd May", "--05-03", "day-month"),
     ("on May 3 she", "May 3", "--05-03", "month-day"),
     ("(Smith, 2019a)", "2019", "2019", "year"),
+    ("[2008] EWHC 1777 (QB); 1777 copies", "2008", "2008", "year"),
+    ("[2011] EWCA Crim 1577", "2011", "2011", "year"),
     ("[2008] EWCA Civ 446", "2008", "2008", "year"),
     ("Bulletin 2003 December 14 Available", "2003 December 14", "2003-12-14", "year-month-day"),
     ("an article of 9 July2009", "9 July2009", "2009-07-09", "day-month-year"),

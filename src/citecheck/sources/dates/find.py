@@ -19,6 +19,7 @@ _RANGE_MARKS = "-/ \u2010\u2011\u2012\u2013\u2014\u2015"
 _YEAR_END = pattern(r"[a-h]?(?![\w/\\%]|[-\u2010-\u2015.:,][0-9]|[-.\u2011][A-Za-z_]|\()")
 _NEXT_WORD = pattern(r"\s(?:[0-9]{3,}|(?P<word>[a-z]{1,12})\b)")
 _PAGES = pattern(r"[0-9](?:\s|:\s?)$")
+_NEUTRAL = pattern(r"\]\s[A-Z]{2,8}(?:\s\(?[A-Z][A-Za-z]{1,7}\)?){0,2}\s$")
 _CIRCA = ("c", "ca", "circa", "Circa", "um", "vers", "hacia")
 _COPYRIGHT = 1900
 """From this year on "c1985" is rather the year of a copyright, as in the Vancouver style."""
@@ -121,8 +122,8 @@ def _year(text: str, begin: int, after: int, at: int, limit: int) -> FoundDate |
 
 
 def _is_count(text: str, begin: int, after: int, limit: int) -> bool:
-    """Return whether a number counts things ("2000 copies") or is part of a longer one ("020 7946 1958")."""
-    if _PAGES.search(text[max(begin - 3, 0) : begin]):
+    """Return whether a number counts things, is a part of a longer one, a page or a case: "[2008] EWHC 1777 (QB)"."""
+    if _PAGES.search(text[max(begin - 3, 0) : begin]) or _NEUTRAL.search(text[max(begin - 30, 0) : begin]):
         return True
     match = _NEXT_WORD.match(text, after, limit)
     return match is not None and (match["word"] is None or match["word"] in COUNTED)
