@@ -32,6 +32,7 @@ _OTHER = (
     "citecheck.catalogue.compile_legal",
     "citecheck.catalogue.compile_hosts",
     "citecheck.catalogue.compile_dates",
+    "citecheck.catalogue.compile_vague",
 )
 
 

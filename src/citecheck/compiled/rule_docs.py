@@ -997,6 +997,62 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                        {'kind': 'good',
                                         'format': 'text',
                                         'text': 'Editors write "[citation needed]" where a source is missing.\n'}]},
+ 'odd-character': {'why': 'Text that went through a scanner, a PDF or a web page brings characters along that nobody '
+                          'sees: a code with a soft hyphen inside is found by\n'
+                          'no search, and a link with a zero width space leads nowhere.',
+                   'remedy': 'Delete or retype the character; `citecheck fix` does it where nothing has to be '
+                             'guessed.',
+                   'exceptions': 'More than five soft hyphens in words are taken for the hyphenation of a book; in '
+                                 'codes and addresses they are always reported. Joiners between\n'
+                                 'letters of scripts that need them, Greek letters in formulas (TNFα) and words of '
+                                 'other alphabets are left alone. Letters for figures are\n'
+                                 'looked for in years only (2O19, l998).',
+                   'options': {},
+                   'examples': [{'kind': 'bad',
+                                 'format': 'markdown',
+                                 'text': 'One.[^a]\n\n[^a]: HOM00\xad3340, page 4; letter of June l998.\n',
+                                 'finds': ['HOM00\xad3340,', 'l998']},
+                                {'kind': 'good',
+                                 'format': 'markdown',
+                                 'text': 'One.[^a]\n'
+                                         '\n'
+                                         '[^a]: Толстой, Война и мир, 1868; TNFα, 2019; I-95; page l.\n'}]},
+ 'missing-end-punctuation': {'why': 'In a list of a thousand notes that all end with a full stop, the one without '
+                                    'looks as if words were lost.',
+                             'remedy': 'Add the full stop, or what is missing before it; `citecheck fix` adds the '
+                                       'stop.',
+                             'exceptions': 'Notes that end with an address, a file name, an e-mail address, a table '
+                                           'or a list are not counted, nor are structured entries.\n'
+                                           'A question mark, an exclamation mark or an ellipsis will do, also before '
+                                           'a closing quotation mark or bracket.',
+                             'options': {'least': {'schema': {'type': 'integer', 'minimum': 2},
+                                                   'default': 20,
+                                                   'help': 'How many notes must end with a stop.'},
+                                         'share': {'schema': {'type': 'number', 'minimum': 0.5, 'maximum': 1},
+                                                   'default': 0.9,
+                                                   'help': 'The least share of the notes that must end with a '
+                                                           'stop.'}},
+                             'examples': [{'kind': 'bad',
+                                           'format': 'markdown',
+                                           'text': 'One.[^a] Two.[^b] Three.[^c]\n'
+                                                   '\n'
+                                                   '[^a]: Pickles {Day262/100:2}.\n'
+                                                   '\n'
+                                                   '[^b]: Pickles {Day262/101:4}\n'
+                                                   '\n'
+                                                   '[^c]: Letter, 4 June 2019.\n',
+                                           'finds': ['{Day262/101:4}'],
+                                           'options': {'least': 2, 'share': 0.6}},
+                                          {'kind': 'good',
+                                           'format': 'markdown',
+                                           'text': 'One.[^a] Two.[^b] Three.[^c]\n'
+                                                   '\n'
+                                                   '[^a]: Pickles {Day262/100:2}.\n'
+                                                   '\n'
+                                                   '[^b]: Survey of the roof, https://example.org/roof\n'
+                                                   '\n'
+                                                   '[^c]: Letter, 4 June 2019.\n',
+                                           'options': {'least': 2, 'share': 0.6}}]},
  'bad-doi': {'why': 'A DOI with a slip leads nowhere, and nobody can tell which work was meant. In a field of its '
                     'own it is put after the address of a resolver, which makes a broken link of a DOI that already '
                     'has one.',

@@ -18,6 +18,8 @@ IdentifierFault = Literal[
     "month",  # arXiv: no such month
     "form",  # arXiv: no form that was ever used
     "archive",  # arXiv, old form: no such archive
+    "resolver",  # DOI in a field of its own: with the address of the resolver before it
+    "trailing",  # DOI in a field of its own: with a stop after it
     "space",  # URL: a space stands inside
 ]
 

@@ -9,7 +9,10 @@ from citecheck.text.patterns import pattern
 _DASH = "\\-\u2010-\u2013\u2212"
 _ISBN_LABEL = pattern(rf"(?i)\bISBN(?:[ {_DASH}]?1[03])?(?:s|es)?(?: ?(?:no|number)\.?)?(?![a-z])[\s:=({{\"']{{0,6}}")
 _ISBN_BODY = pattern(rf"(?:\d[ {_DASH}]?){{4,19}}[\dXx](?![\dA-Za-z])")
-_ISBN_NEXT = pattern(r"(?i)(?:\s{0,2}\([\w.: -]{1,30}\))?\s{0,2}(?:[,;/&|]|and|or)\s{0,2}")
+_ISBN_STRICT = pattern(
+    rf"(?:97[89](?:[ {_DASH}]?\d){{9}}[ {_DASH}]?\d|\d(?:[{_DASH}]?\d){{8}}[{_DASH}]?[\dXx])(?![\dA-Za-z]|[{_DASH}]\d)"
+)
+_ISBN_NEXT = pattern(r"(?i)(?:\s{0,2}\([\w.: -]{1,30}\))?\s{0,2}(?:[,;/&|]|and|or|\s(?=[\d-]{10,17}))\s{0,2}")
 _ISBN_BARE = pattern(rf"(?<![\d{_DASH}./])97[89][{_DASH}]\d(?:[{_DASH}]?\d){{8}}[{_DASH}]?[\dXx](?![\d{_DASH}/])")
 _ISSN = pattern(
     rf"(?i)\b[ep]?{_DASH[0:2]}?ISSN(?:[{_DASH}]L)?(?:\s?\([\w -]{{1,12}}\))?[\s:=({{\"']{{0,6}}"
@@ -25,7 +28,7 @@ def find_isbns(text: str) -> Iterator[Identifier]:
     last = 0
     for label in _ISBN_LABEL.finditer(text):
         at: int | None = label.end()
-        while at is not None and (body := _ISBN_BODY.match(text, at)):
+        while at is not None and (body := _ISBN_STRICT.match(text, at) or _ISBN_BODY.match(text, at)):
             yield isbn(body[0], body.start())
             last = body.end()
             more = _ISBN_NEXT.match(text, last)

@@ -12,7 +12,10 @@ from citecheck.sources.identifiers.identifier import Identifier, IdentifierFault
 from citecheck.sources.identifiers.urls import trimmed
 from citecheck.text.patterns import pattern
 
-_DOI = pattern(r"(?<![\d./])10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s\"<>\u201c\u201d{}|\\^\[\]`]{1,300}")
+# A DOI in the path of a publisher's address is part of that address; behind the resolver it is the DOI.
+_DOI = pattern(
+    r"(?<![\d.])(?:(?<!/)|(?<=doi\.org/))10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s\"<>\u201c\u201d{}|\\^\[\]`]{1,300}"
+)
 _BAD_DOI = pattern(
     r"(?i)(?:\bdoi:\s{0,2}|\bdoi\.org/)(?:doi:\s?)?(?!10\.\d{4,9}(?:\.\d{1,9}){0,4}/[^\s])"
     r"([\d.]{2,20}/?[^\s,;<>\"]{0,80})"
@@ -22,7 +25,7 @@ _ARXIV = pattern(
     r"([a-z-]{2,20}(?:\.[a-z-]{2,10})?/\d{5,8}(?:v\d{1,3})?|\d{2,6}\.\d{3,6}(?:v\d{1,3})?)(?![\w/])"
 )
 _NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})(?:v\d{1,3})?")
-_OLD = re.compile(r"([a-z-]{2,20})(?:\.[a-z-]{2,10})?/(\d\d)(\d\d)(\d{3})(?:v\d{1,3})?")
+_OLD = re.compile(r"(?i)([a-z-]{2,20})(?:\.[a-z-]{2,10})?/(\d\d)(\d\d)(\d{3})(?:v\d{1,3})?")
 _ARCHIVES = (
     " acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga "
     "funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph "

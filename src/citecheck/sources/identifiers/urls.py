@@ -7,7 +7,7 @@ from citecheck.text.patterns import pattern
 
 # The slips of the keyboard in a scheme (http:ll, http//, htp://) belong to the address: a rule reports them.
 _URL = pattern(
-    r"(?i)(?<![\w@])(?:h{1,2}t{1,3}p{1,2}s?(?::[/|\\l1]{1,3}|;//|//)|(?:ftps?|file|sftp)://|www\.(?=[\w ]))"
+    r"(?i)(?<![\w@])(?:h{1,2}t{1,3}p{1,2}s?(?:://|:[/|\\l1]{2}/?|:/|;//|//)|(?:ftps?|file|sftp)://|www\.(?=[\w ]))"
     r"(?:[^\s<>\"\u201c\u201d\u00ab\u00bb{}|\\^`]){0,2000}"
 )
 _SECOND = pattern(r"(?i)[;,|](?=(?:https?://|www\.))")

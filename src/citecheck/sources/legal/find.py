@@ -14,10 +14,7 @@ def find_legal(text: str) -> list[LegalCitation]:
     Never raises.
     """
     found: list[LegalCitation] = []
-    if "]" in text or ")" in text:
-        found += find_reports(text)
-        found += find_neutral(text)
-    elif ("20" in text or "19" in text or "18" in text) and _names_court(text):
+    if "]" in text or ")" in text or _names_court(text):
         found += find_reports(text)
         found += find_neutral(text)
     if "Act" in text or "A " in text or "Order" in text or "Rules" in text or "Regulations" in text:
@@ -40,6 +37,8 @@ def find_legal(text: str) -> list[LegalCitation]:
 
 def _names_court(text: str) -> bool:
     """Courts and Scottish reports are cited without brackets too."""
+    if not (" 20" in text or " 19" in text or " 18" in text or text[:1].isdecimal()):
+        return False
     return (
         "UK" in text or "EW" in text or "SC" in text or "CS" in text or "NI" in text or "AC" in text or "SLT" in text
         or "HCJ" in text or "LR" in text or "GWD" in text or "JC" in text or "ER" in text or "EHRR" in text

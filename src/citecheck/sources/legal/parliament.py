@@ -18,7 +18,7 @@ _HOUSE_BEFORE = re.compile(
 _HOUSE_BEHIND = pattern(r"(?P<house>\bH\.?[CL]\.?(?=[ \u00a0,)])|\bHouse of (?:Commons|Lords)|\b(?:Commons|Lords)\b)")
 _VOLUME = pattern(r"\b[Vv]ol(?:ume|\.)?[ \u00a0]{0,2}(?P<volume>\d{1,4})\b")
 _COLUMN = pattern(
-    r"\b[Cc]ol(?:umn)?s?\b\.?[ \u00a0]{0,2}"
+    r"\b(?:[Cc]ol(?:umn)?s?\b\.?|cc?\b\.?(?=[ \u00a0]?\d)|cc?(?=\d)|[Vv]ol(?:ume|\.)?[ \u00a0]?\d{1,4},)[ \u00a0]{0,2}"
     r"(?P<columns>\d{1,5}[A-Z]{0,3}(?:[ \u00a0]?[-\u2013][ \u00a0]?\d{1,5}[A-Z]{0,3})?)\b"
 )
 _DATE = pattern(

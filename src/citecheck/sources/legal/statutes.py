@@ -15,7 +15,7 @@ _YEAR = r"(?P<year>1[2-9]\d\d|2\d\d\d|\d{5}|\d{3})(?![\d/])"
 _ACT = pattern(rf"\bAct(?:[ \u00a0]\((?:Northern Ireland|Scotland|Wales)\))?,?[ \u00a0]{{0,2}}(?P<open>\()?{_YEAR}")
 _ORDER = pattern(
     r"\b(?:Order|Regulations?|Rules|Scheme|Directions)(?:[ \u00a0]\((?:Northern Ireland|Scotland|Wales)\))?"
-    rf"[ \u00a0]{{1,2}}{_YEAR}"
+    r"[ \u00a0]{1,2}(?P<year>1[89]\d\d|20\d\d)(?![\d/])"
 )
 _NUMBER = pattern(
     r"(?:\bSI|\bS\.[ ]?I\.|\bSSI|\bS\.S\.I\.|\bWSI|\bSR|\bNISR)[ \u00a0]?(?:No\.?[ \u00a0]?)?"
@@ -73,7 +73,7 @@ def _titled(text: str, form: "re.Pattern[str]", years: bool) -> Iterator[LegalCi
         if years and _is_rule_number(text, found):
             continue
         start = title_start(text, found.start(), years=years)
-        if start >= found.start():
+        if start >= found.start() or _other_order(text[start : found.start("year")]):
             continue
         head = text[start : found.start("year")].rstrip(" \u00a0(,")
         title = " ".join(head.split()).strip("\u2018\u2019'\u201c\u201d\"")
@@ -87,6 +87,11 @@ def _abbreviated(text: str) -> Iterator[LegalCitation]:
         title = _SHORT_TITLES[found["short"]]
         value = f"{title} {found['year']}"
         yield LegalCitation("statute", value, found.start(), found.end(), found["year"], title=title)
+
+
+def _other_order(title: str) -> bool:
+    """Orders of other kinds are numbered, not dated: Executive Order 1952 is one of 1914."""
+    return any(name in title for name in ("Executive Order", "General Order", "Standing Order", "Military Order"))
 
 
 def _is_rule_number(text: str, found: "re.Match[str]") -> bool:

@@ -10,8 +10,9 @@ _WORD = re.compile(r"[^\s]+")
 _JOINING = " and of for in to etc etc. against from with on as by or at & "
 _STOP = (
     " The See Under In Section Sections Sch Schedule Schedules Part Parts Article Articles Act Acts Para Paras "
-    "Paragraph Paragraphs Regulation Regulations Rule Rules Also And Compare Cf Contrary Pursuant By If As At For Since Now When "
-    "S Ss Chapter Following Whereas While Because Although That This These Of To I II III IV V VI VII VIII IX X XI XII "
+    "Paragraph Paragraphs Regulation Regulations Rule Rules Also And Compare Cf Contrary Pursuant By If As At For "
+    "Now When S Ss Chapter Following Whereas While Because Although That This These Of To "
+    "I II III IV V VI VII VIII IX X XI XII "
 )
 _MOST_WORDS = 16
 _REACH = 160
@@ -31,7 +32,7 @@ def title_start(text: str, end: int, *, years: bool = False) -> int:
             break
         depth += word.count(")") - word.count("(")
         bare = word.strip("()[]\u2018\u2019'\u201c\u201d\",")
-        if depth < 0 or word.endswith((";", ":", ".", "!", "?")) and bare != "etc.":
+        if depth < 0 or word.endswith((";", ":", ".", "!", "?", "\u201d", '"')) and bare != "etc.":
             break
         if bare[:1].isupper() and (not _listed(bare, _STOP) or (bare in ("Act", "Part") and (depth or years))):
             if word.endswith(",") and not joined and not depth:
