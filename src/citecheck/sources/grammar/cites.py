@@ -19,9 +19,12 @@ _OF_LAW = frozenset(("section", "article", "regulation", "schedule", "clause", "
 _SPECIAL = frozenset(("back", "accessed", "citation", "paper", "number", "docket", "act", "hansard"))
 _SILENT = frozenset(("act", "hansard"))
 _RENAMED = {"year": "date", "quote": "quotation"}
+_label = pattern(r"\d{1,3}\.\s(?=[A-Z\u201c])")
 _page_alone = pattern(
-    r"[\s,)]*(?:at\s)?(\d{1,4}[A-H]?)(?:\s?[-\u2010-\u2015]\s?(\d{1,4}[A-H]?))?(?=[\s,.;)]*$|,\s(?:fn|n|note)\b)"
+    r"[\s,.):]*(?:at\s)?(\d{1,4}[A-H]?)(?:\s?[-\u2010-\u2015]\s?(\d{1,4}[A-H]?))?(?=[\s,.;)]*$|,\s(?:fn|n|note)\b)"
 )
+_range = pattern(r"\s?(?:[-\u2010-\u2015]|to)\s?")
+_FIRST = frozenset(("letter", "e-mail", "minute", "telegram", "personal-communication", "broadcast"))
 _new = tuple.__new__
 
 
@@ -31,6 +34,8 @@ def build(text: str, segment: Segment, profile: Profile) -> tuple[Cite, list[tup
     kinds, parts, places = draft.kinds, draft.parts, draft.places
     gaps: list[tuple[int, int]] = []
     position, behind_code = segment.start, -9
+    if not position and text[:1].isdigit() and (label := _label.match(text)) is not None:
+        position = label.end()
     for kind, start, end, value in segment.tokens:
         if kind == "nature":
             draft.natures.append(value)
@@ -43,7 +48,7 @@ def build(text: str, segment: Segment, profile: Profile) -> tuple[Cite, list[tup
         position = end
         if kind == "code":
             behind_code = end
-        if kind == "place":
+        if kind == "place" or kind == "spoken":
             places.append(value)
         elif kind == "quote" and start - behind_code < 3 and len(value) < 80:
             places.append(Locator(("heading",), (value,), (value,), start, end))
@@ -110,6 +115,8 @@ def _merged(text: str, places: list[Locator]) -> list[Locator]:
         before = merged[-1]
         near = place.start - before.end < 8 and ";" not in text[before.end : place.start]
         whole = nested(before, place) if near else None
+        if whole is None and place.units == before.units and _range.fullmatch(text, before.end, place.start):
+            whole = before._replace(last=place.last, end=place.end)
         if whole is not None:
             merged[-1] = whole
         else:
@@ -128,6 +135,8 @@ def _kind(draft: Draft) -> CiteKind:
         return _kind_by_places(draft)
     if "hansard" in kinds or ("house" in kinds and "paper" not in kinds):
         return "hansard"
+    if "citation" in kinds and "quote" in kinds and "versus" not in kinds and kinds["citation"][0] == "law-report":
+        return "article"
     for name in ("citation", "number", "paper"):
         if name in kinds and not (name == "number" and "act" in kinds) and not (name == "paper" and "code" in kinds):
             kind: CiteKind = kinds[name][0]
@@ -137,6 +146,8 @@ def _kind(draft: Draft) -> CiteKind:
     days = any(place.units[0] == "day" for place in draft.places)
     if "code" in kinds or days or "docket" in kinds:
         return _kind_of_document(kinds, draft.natures, days)
+    if draft.natures and draft.natures[0] in _FIRST and "://" not in kinds.get("url", ""):
+        return _kind_by_places(draft)
     if "url" in kinds:
         return "web-page" if "quote" not in kinds or "volume" not in kinds else "article"
     if "identifier" in kinds:

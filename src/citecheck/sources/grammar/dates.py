@@ -20,7 +20,7 @@ def date_from_number(text: str, start: int, order: str = "dmy") -> Found:
     found = forms.ISO.match(text, start)
     if found is not None and int(found[2]) <= 12:
         return "-".join(filter(None, found.groups())), found.end()
-    found = forms.YEAR_FIRST.match(text, start)
+    found = forms.YEAR_FIRST.match(text, start) or forms.YEAR_COMMA.match(text, start)
     if found is not None:
         year, month, day = found.groups()
         return f"{year}-{month_number(month):02}" + (f"-{int(day):02}" if day else ""), _end(found)

@@ -22,6 +22,8 @@ DAY_FIRST = pattern(
 FIGURES = pattern(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])")
 ISO = pattern(r"((?:1[5-9]|20)\d\d)-(\d\d)(?:-(\d\d))?(?![\d-])")
 YEAR_FIRST = pattern(rf"((?:1[5-9]|20)\d\d)\s({_MONTHS})(?:\s(\d{{1,2}})(?![\d/]))?")
+YEAR_COMMA = pattern(rf"((?:1[5-9]|20)\d\d),\s({_MONTHS})(?:\s(\d{{1,2}})(?![\d/]))?")
+PINPOINT = pattern(r",\s(?:at\s)?(\d{1,4})(?:\s?[-\u2010-\u2015]\s?(\d{1,4}))?(?=\s?\(|\s?[,.;]|\s?$)")
 YEAR = pattern(r"((?:1[5-9]|20)\d\d)([a-z]?)(?:\s?[-\u2013/]\s?(?:\d{4}|\d\d))?(?![\w/])")
 MONTH_FIRST = pattern(
     rf"({_MONTHS})(?:\s(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}})?(?![\d/:]))?,?\s((?:1[5-9]|20)\d\d)\b|"
@@ -53,9 +55,9 @@ NEUTRAL = pattern(
     r"\s?(B?\d{1,5})(?:\s?\(([A-Za-z. ]{1,14})\)|\s(?:QB|KB|Ch|Admin|Fam|Comm|Pat|TCC|IPEC|Costs)\b)?(?!\d)"
 )
 REPORT = pattern(
-    r"(?:\[((?:1[6-9]|20)\d\d)(?:-\d\d)?\]|\(((?:1[6-9]|20)\d\d)(?:-\d\d)?\))\s?(?:(\d{1,3})\s)?"
+    r"(?:\[(?:1[6-9]|20)\d\d(?:-\d\d)?\]\s?(?:\d{1,3}\s)?|\((?:1[6-9]|20)\d\d(?:-\d\d)?\)\s?\d{1,3}\s)"
     r"((?:All\s)?[A-Z][A-Za-z.&]{0,12}(?:\s(?:\([A-Z][\w ]{0,10}\)|[A-Z][A-Za-z.&]{0,10}|of|\d(?:d|th)))"
-    r"{0,4})\s(?:No\.?\s)?(\d{1,5})(?![\d/]|\s(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec))"
+    r"{0,4})\s(?:No\.?\s)?((?:I{1,3}-)?\d{1,5})(?![\d/]|\s(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec))"
 )
 BARE_CASE = pattern(
     r"(?:1[89]|20)\d\d\s(?:(?:UK(?:SC|HL|PC|UT|FTT|EAT)|EW(?:CA|HC|FC|COP)|NI(?:CA|QB|KB)|CS(?:OH|IH))(?:\s?[A-Z][A-Za-z]{1,5})?\s\d{1,5}"
@@ -121,7 +123,7 @@ ABSENCE = pattern(
 MEDIUM = pattern(
     r"(?i)\[\s?(?:videos?|online|internet|dvd|cd-?rom|film|audio|podcast|photographs?|maps?|television|radio|preprint|e-?book)\s?\]"
 )
-ORDINAL = pattern(r"(\d{1,3})(?:st|nd|rd|th)\b")
+ORDINAL = pattern(r"(\d{1,3})(?:st|nd|rd|th)\b(\s(?:ed|edn|edition|series|century|rev)\b)?")
 ORDINAL_PLACE = pattern(
     r"(?i)(first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|penultimate)\s(?:full\s)?"
     r"(paragraph|bullet|page|line|section|sentence|row|column|item|entry)(?:\spoint)?s?\b"

@@ -89,9 +89,9 @@ class Lexer(Reader):
         text, end = self.text, self.position
         after = text[end : end + 1]
         if after == ":" and (self.spoken or self.profile.name == "us-record"):
-            if self.place(values.read_colon(text, start)):
+            if self.place(values.read_colon(text, start), "spoken"):
                 return
-        elif not after or after in " \u00a0/.-_snrt\u2013":
+        elif not after or after in " \u00a0/.-_snrt\u2013" or (after == "," and end - start == 4):
             date = date_from_number(text, start, self.profile.dates)
             if date is not None:
                 self.add("date", start, date[1], date[0])
@@ -100,7 +100,11 @@ class Lexer(Reader):
                 return
         if end - start == 4 and text[start] in "12" and after == " " and self._begins_with_year(start, end):
             return
-        if end - start == 4 and (year := year_alone(text, start)) is not None:
+        if (
+            end - start == 4
+            and text[start - 1 : start] not in ("-", "/", "_", ".")
+            and (year := year_alone(text, start)) is not None
+        ):
             self.add("year", start, year[1], year[0])
 
     def _begins_with_year(self, start: int, end: int) -> bool:
@@ -119,7 +123,7 @@ class Lexer(Reader):
         text = self.text
         if after == "/":
             units = self.profile.transcript_pair if self.spoken else self.profile.pair
-            return self.place(values.read_pair(text, start, units))
+            return self.place(values.read_pair(text, start, units), "spoken")
         if after == ".":
             doi = forms.DOI.match(text, start) if text.startswith("10.", start) else None
             return doi is not None and self.identifier(start, "doi", doi[1], doi.end())
@@ -129,7 +133,7 @@ class Lexer(Reader):
         if after == " ":
             return self._number_before_word(start, end)
         ordinal = forms.ORDINAL.match(text, start)
-        return ordinal is not None and self.add("ordinal", start, ordinal.end(), ordinal[1])
+        return ordinal is not None and (bool(ordinal[2]) or self.add("ordinal", start, ordinal.end(), ordinal[1]))
 
     def _number_before_word(self, start: int, end: int) -> bool:
         """Read what begins with a number and goes on with a word: a US report or code, an old volume of Hansard."""
@@ -140,7 +144,8 @@ class Lexer(Reader):
         if following == "H" and (volume := forms.VOLUME_HOUSE.match(text, start)) is not None:
             return self.add("volume", start, end, volume[1])
         if (report := forms.US_REPORT.match(text, start)) is not None:
-            return self.add("citation", start, report.end(), ("law-report", report[0]))
+            self.add("citation", start, report.end(), ("law-report", report[0]))
+            return self._pinpoint()
         if following in "UCF" and (code := forms.US_CODE.match(text, start)) is not None:
             name = code[0].rstrip()
             self.add("act", start, start + len(name), "statute")
@@ -153,9 +158,10 @@ class Lexer(Reader):
         if sign == ")":
             self.depth = max(0, self.depth - 1)
         elif text.startswith(("(1", "(2"), start) and (report := forms.REPORT.match(text, start)) is not None:
-            self.add("citation", start, report.end(), ("law-report", report[0]))
+            self.add("citation", start, report.end(), ("law-report", " ".join(report[0].split())))
             self.single = "paragraph"
-        elif text.startswith("(Day", start) and self.place(values.read_day(text, start)):
+            self._pinpoint()
+        elif text.startswith("(Day", start) and self.place(values.read_day(text, start), "spoken"):
             self.spoken = True
         elif (
             text[start + 1 : start + 2] in ("n", "f")
@@ -185,11 +191,20 @@ class Lexer(Reader):
         for form, kind in ((forms.NEUTRAL, "case"), (forms.REPORT, "law-report")):
             if (found := form.match(text, start)) is not None:
                 self.single = "paragraph"
-                return self.add("citation", start, found.end(), (kind, " ".join(found[0].split())))
+                self.add("citation", start, found.end(), (kind, " ".join(found[0].split())))
+                return kind == "case" or self._pinpoint()
         return False
 
+    def _pinpoint(self) -> bool:
+        """Read the page behind a law report: "410 U.S. 113, 120"."""
+        found = forms.PINPOINT.match(self.text, self.position)
+        if found is None:
+            return True
+        first, last = found.groups()
+        return self.place((Locator(("page",), (first,), (last or first,), found.start(1), found.end()), found.end()))
+
     def _brace(self, start: int) -> None:
-        if self.place(values.read_day(self.text, start)):
+        if self.place(values.read_day(self.text, start), "spoken"):
             self.spoken = True
         else:
             read_enclosed_code(self, start)

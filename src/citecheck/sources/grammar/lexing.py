@@ -25,7 +25,7 @@ class Reader:
         self.text, self.profile = text, profile
         self.tokens: list[Token] = []
         self.position = self.depth = 0
-        self.spoken, self.single, self.word = False, "page", -1
+        self.spoken, self.single, self.word = False, profile.single, -1
 
     def add(self, kind: str, start: int, end: int, value: Any = "") -> bool:
         """Add a part and go on behind it."""
@@ -43,9 +43,14 @@ class Reader:
         self.word = -1
         return True
 
-    def place(self, found: tuple[Locator, int] | None) -> bool:
-        """Add one place, if there is one."""
-        return found is not None and self.places(([found[0]], found[1]))
+    def place(self, found: tuple[Locator, int] | None, kind: str = "place") -> bool:
+        """Add one place, if there is one; ``kind`` is ``spoken`` where it tells the transcript too."""
+        if found is None:
+            return False
+        self.tokens.append((kind, found[0].start, found[0].end, found[0]))
+        self.position = found[1]
+        self.word = -1
+        return True
 
     def identifier(self, start: int, kind: str, value: str, end: int) -> bool:
         """Add an identifier without the punctuation of the sentence around it."""

@@ -22,6 +22,8 @@ _SAID |= {"personal-communication"}
 _MAX_TITLE = 200
 _law_lead = pattern(r"(?:(?:and|of|the|under|in|by|see|pursuant|to|per)\s){1,4}")
 _published = pattern(r"\(\s?(?:([A-Z][\w .,&'\u2019-]{1,60}):\s?)?([A-Z][^()\d;]{1,80}?)[,;]?\s?$")
+_ends_in_volume = pattern(r"\s\d{1,4}$")
+_series = pattern(r"[\[(](\d{4})[\])]\s(?:(\d{1,3})\s)?([A-Z].{0,60}?)\s(\d{1,5})$")
 _trailing = pattern(r"[\s,:(]+(?:dated|at|of|on|and|in|by|from|with|see|available|the|entitled)$|\s?\($")
 _speakers = pattern(
     r"(?i)[\s-]+(?:trial\s)?(?:Dep|Decl|Aff|Tr|Statement|Transcript|Affidavit|Deposition|Declaration)\.?$"
@@ -72,6 +74,8 @@ def name_words(draft: Draft) -> None:
             _remark(draft, start, end)
     elif kind == "back-reference":
         _back(draft)
+    elif kind == "article" and "citation" in draft.kinds:
+        _article_in_series(draft)
     elif kind in ("web-page", "article", "book", "rfc"):
         _plain(draft)
         draft.kind = kind
@@ -99,12 +103,14 @@ def _document(draft: Draft) -> None:
             draft.parts[-1] = CitePart("speaker", draft.text[named.start : end], named.start, end)
         elif _is_nature_alone(phrase):
             draft.add("medium", start, end)
+        elif (cut := _speakers.search(phrase)) is not None and is_name(phrase[: cut.start()]):
+            draft.add("speaker", start, start + cut.start())
+        elif not titled and start < anchor and is_body(phrase) and _more_before(draft, end, anchor):
+            draft.add("author", start, end)
         elif start < anchor and phrase.startswith("per "):
             draft.add("speaker", start + 4, end)
         elif is_name(phrase) and not (start < anchor and draft.kind in ("command-paper", "parliamentary-paper")):
             draft.add("speaker", start, end)
-        elif (cut := _speakers.search(phrase)) is not None and is_name(phrase[: cut.start()]):
-            draft.add("speaker", start, start + cut.start())
         elif start < anchor and not is_prose(phrase):
             name: PartName = (
                 "publisher" if titled and is_body(phrase) else "container" if is_newspaper(phrase) else "title"
@@ -119,13 +125,19 @@ def _quoted_title(draft: Draft, anchor: int) -> bool:
     """Make the first short quotation before the name of the source its title; return whether there is one."""
     for index, part in enumerate(draft.parts):
         if part.name == "quotation" and part.start < anchor and len(part.value) <= _MAX_TITLE:
-            draft.parts[index] = CitePart("title", part.value, part.start + 1, part.end - 1)
+            words = part.value.rstrip(" ,.")
+            draft.parts[index] = CitePart("title", words, part.start + 1, part.start + 1 + len(words))
             return True
     return False
 
 
 def _is_nature_alone(phrase: str) -> bool:
-    return phrase in NATURES and NATURES[phrase] in ("transcript", "exhibit", "statement")
+    return phrase.removeprefix("Trial ") in NATURES
+
+
+def _more_before(draft: Draft, position: int, anchor: int) -> bool:
+    """Return whether a title may follow before the name of the source."""
+    return any(position < start < anchor and not is_name(draft.text[start:end]) for start, end in draft.words)
 
 
 def _shortened(text: str, start: int, end: int) -> tuple[int, int]:
@@ -169,6 +181,8 @@ def _authors(draft: Draft, words: list[tuple[int, int]], name: PartName) -> list
     if first.startswith(("per ", "by ")):
         draft.add("speaker", start + first.index(" ") + 1, end)
         return words[1:]
+    if first.lower() in FILLERS:
+        return words[1:]
     if not (is_name(first) or is_body(first)) or (len(words) == 1 and name == "author" and draft.kind == "unknown"):
         return words
     draft.add(name, start, end)
@@ -199,6 +213,9 @@ def _law(draft: Draft) -> None:
             begin = lead.end() if lead is not None else start
             draft.add("title", begin, act[1])
             acts.remove(act)
+        elif text.startswith("on ", start) and draft.parts and start - draft.parts[-1].end < 2:
+            last = draft.parts[-1]
+            draft.parts[-1] = CitePart("title", text[last.start : end], last.start, end)
         elif acts and text.startswith("on ", start) and acts[0][1] + 1 == start:
             draft.add("title", acts[0][0], end)
             acts.pop(0)
@@ -220,12 +237,32 @@ def _case(draft: Draft) -> None:
     for start, end in draft.words:
         if start < cited:
             continue
-        if draft.text.startswith("per ", start):
+        if is_name(draft.text[start:end]) and draft.text[start - 1] == "(":
+            draft.add("speaker", start, end)
+        elif draft.text.startswith("per ", start):
             draft.add("speaker", start + 4, end)
         elif is_honour(draft.text[start:end]) and draft.parts[-1].name == "speaker":
             draft.parts[-1] = draft.parts[-1]._replace(value=draft.text[draft.parts[-1].start : end], end=end)
         else:
             _remark(draft, start, end)
+
+
+def _article_in_series(draft: Draft) -> None:
+    """Read "(2009) 12 CLJ 34" behind a quoted title: an article in a journal and not a case."""
+    index = next(index for index, part in enumerate(draft.parts) if part.name == "citation")
+    part = draft.parts.pop(index)
+    found = _series.match(part.value)
+    if found is None or len(part.value) != part.end - part.start:
+        draft.parts.append(part._replace(name="container"))
+    else:
+        for name, group in (("date", 1), ("volume", 2), ("container", 3)):
+            if found[group]:
+                start, end = found.span(group)
+                draft.parts.append(CitePart(name, found[group], part.start + start, part.start + end))  # type: ignore[arg-type]
+        start, end = found.span(4)
+        draft.places.append(Locator(("page",), (found[4],), (found[4],), part.start + start, part.start + end))
+        draft.places.sort(key=lambda place: place.start)
+    _plain(draft)
 
 
 def _plain(draft: Draft) -> None:
@@ -286,6 +323,9 @@ def _titled(draft: Draft, start: int, end: int, titled: bool) -> bool:
     if colon and is_name(place):
         draft.add("place", start, start + len(place))
         draft.add("publisher", end - len(publisher), end)
+    elif "quote" in draft.kinds and (volume := _ends_in_volume.search(phrase)) is not None:
+        draft.add("container", start, start + volume.start())
+        draft.add("volume", start + volume.start() + 1, end)
     else:
         draft.add("publisher" if is_body(phrase) or "quote" not in draft.kinds else "container", start, end)
     return True
@@ -310,4 +350,7 @@ def _is_running(draft: Draft, words: list[tuple[int, int]]) -> bool:
 def _kind_of_words(draft: Draft) -> CiteKind:
     if "report" in draft.natures and not any(part.name == "quotation" for part in draft.parts):
         return "report"
-    return "article" if "quote" in draft.kinds and not draft.places else "book" if draft.parts else "unknown"
+    volume = any(part.name in ("volume", "container") for part in draft.parts)
+    return (
+        "article" if "quote" in draft.kinds and (volume or not draft.places) else "book" if draft.parts else "unknown"
+    )

@@ -2,13 +2,11 @@
 
 from citecheck.model.parsed_note import Cite, CitePart, NoteForm, ParsedNote
 from citecheck.sources.grammar.cites import build
+from citecheck.sources.grammar.entries import build_entry, is_entry
 from citecheck.sources.grammar.joining import joined
 from citecheck.sources.grammar.lexer import Lexer
 from citecheck.sources.grammar.profile import Profile
 from citecheck.sources.grammar.segments import cut
-
-MAX_LENGTH = 20_000
-"""Notes are read up to this many characters; what follows is unread."""
 
 _OWN_FORM: dict[str, NoteForm] = {
     "back-reference": "back-reference",
@@ -27,6 +25,9 @@ def parse_note(text: str, profile: Profile, note: int = 0, entry: bool = False) 
     if not text or text.isspace():
         return ParsedNote(note, "empty", ())
     tokens = Lexer(text, profile).run()
+    if (entry or profile.layout == "entries") and is_entry(tokens):
+        cite = build_entry(text, tokens)
+        return ParsedNote(note, _form_of_one(cite), (cite,))
     segments = cut(text, tokens)
     if len(segments) == 1:
         cite, unread = build(text, segments[0], profile)

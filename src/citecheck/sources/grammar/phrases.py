@@ -10,7 +10,7 @@ _prose = pattern(
     r"\b(?:is|are|was|were|has|have|had|be|been|will|would|should|could|may|might|does|did|do|it|he|she|they|which|who|"
     r"that|this|these|those|there|because|however|although|when|where|if|not|as|described|said|says|stated|noted|made|set)\b"
 )
-_EDGE = " \t\n\u00a0.,;:-\u2013\u2014[]{}()/\\|*\u2022\u2026'\u2019\"\u201c\u201d"
+_EDGE = " \t\n\u00a0.,;:<>-\u2013\u2014[]{}()/\\|*\u2022\u2026'\u2019\"\u201c\u201d"
 
 Phrase = tuple[int, int]
 
@@ -18,13 +18,14 @@ Phrase = tuple[int, int]
 def phrases(found: list[Phrase], text: str, start: int, end: int) -> None:
     """Add to ``found`` the places of the phrases between commas, without blank ones; commas in brackets do not part."""
     begin, depth = start, 0
+    closed = text.rfind(")", start, end)
     for each in _split.finditer(text, start, end):
         sign = each[0]
-        if sign == "(":
+        if sign == "(" and each.start() < closed:
             depth += 1
         elif sign == ")":
             depth = max(0, depth - 1)
-        elif not depth:
+        elif not depth or sign == "(":
             _trimmed(found, text, begin, each.start())
             begin = each.end()
     _trimmed(found, text, begin, end)

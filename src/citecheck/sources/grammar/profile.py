@@ -50,7 +50,8 @@ class Profile(NamedTuple):
     ``codes`` are templates of evidence codes, without brackets; ``enclosure`` is what encloses them: ``braces``,
     ``brackets``, ``none`` or ``any``. ``prefixes`` maps the letters of a code to what they stand for. ``pair`` are the
     units of ``a/b`` after a name, ``transcript_pair`` after a transcript and ``statement_pair`` after any other
-    document. ``marks`` are templates of forms that show the profile. ``dates`` is ``dmy``, ``mdy`` or ``ymd``.
+    document; ``single`` is the unit of one number in square brackets. ``marks`` are templates of forms that show the
+    profile. ``dates`` is ``dmy``, ``mdy`` or ``ymd``.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Profile(NamedTuple):
     pair: tuple[str, ...] = ("page", "line")
     transcript_pair: tuple[str, ...] = ("page", "line")
     statement_pair: tuple[str, ...] = ("page", "paragraph")
+    single: str = "paragraph"
     ibid: tuple[str, ...] = ("ibid", "ibidem")
     op_cit: tuple[str, ...] = ("op cit", "op. cit.", "loc cit", "loc. cit.")
     separators: tuple[str, ...] = (";",)

@@ -7,7 +7,7 @@ comma joins parallel citations of one case, and nothing separates inside bracket
 from citecheck.sources.grammar.lexing import Token
 from citecheck.text.record import NamedTuple
 
-ANCHORS = frozenset(("code", "file", "url", "citation", "act", "docket", "back", "hansard"))
+ANCHORS = frozenset(("code", "file", "url", "citation", "act", "docket", "back", "hansard", "spoken"))
 """Parts of which one source has, as a rule, only one."""
 _WEAK = frozenset(("and", "nature", "versus", "direction", "year", "medium"))
 _BLANK = " ,\t\n\u00a0"
@@ -96,6 +96,8 @@ def _one_source(text: str, first: Token, second: Token) -> bool:
     """Return whether two anchors are parts of one source."""
     kinds = first[0], second[0]
     between = text[first[2] : second[1]]
+    if "spoken" in kinds:
+        return kinds != ("spoken", "spoken") or not any(map(str.isupper, between))
     if kinds == ("citation", "citation"):
         return " v" not in between and len(between) < 60 and " and " not in between
     if kinds == ("act", "act"):

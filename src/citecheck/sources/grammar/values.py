@@ -156,6 +156,8 @@ def read_bracketed(text: str, start: int, units: tuple[str, ...], single: str) -
     if found is None:
         return None
     outer, inner, outer_last, inner_last, low, high = found.groups()
+    if inner is None and low is None and len(outer) == 4 and "1500" < outer < "2100":
+        return None
     end = found.end()
     if low:
         return Locator((single,), (low,), (high,), start, end), end

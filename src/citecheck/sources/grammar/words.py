@@ -107,6 +107,8 @@ def _supra(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
 
 
 def _note_word(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
+    if lexer.text.startswith("n.", start) and _absence(lexer, word, start, middle, end):
+        return True
     found = forms.NOTE_NUMBER.match(lexer.text, start)
     return (
         found is not None
