@@ -67,7 +67,7 @@ def test_what_cannot_be_mapped_is_refused(data: bytes, edit: Replacement, reason
 
 
 def test_a_state_of_shifts_is_not_broken() -> None:
-    data = '<meta charset="iso-2022-jp"><p>'.encode() + "日本語".encode("iso-2022-jp") + b" [1]</p>"
+    data = b'<meta charset="iso-2022-jp"><p>' + "日本語".encode("iso-2022-jp") + b" [1]</p>"
     decoded = decode(data, declared=True)
     assert decoded.encoding == "iso-2022-jp"
     at = decoded.text.index("本")

@@ -24,7 +24,7 @@ def _patched(text: str, diff: str) -> str:
     """Apply ``diff`` as strictly as can be: no offset, no fuzz."""
     old = re.findall(r"[^\n]*\n|[^\n]+", text)
     new: list[str] = []
-    at = 0
+    at, last = 0, ""
     for line in re.findall(r"[^\n]*\n", diff)[2:]:
         if match := _HUNK.fullmatch(line):
             first = int(match[1]) - (match[2] != "0")

@@ -47,16 +47,17 @@ def _show(run: Run, changes: "tuple[Change, ...]", request: Request) -> int:
     else:
         write_out(_harmless(text) if sys.stdout is not None and sys.stdout.isatty() else text, raw=True)
     if not request.quiet:
-        say(_summary(run, changes))
+        say(_summary(run, request, changes))
     code = exit_code(run, request)
     return FINDINGS if code == CLEAN and changes and not request.exit_zero else code
 
 
-def _summary(run: Run, changes: "tuple[Change, ...]") -> str:
+def _summary(run: Run, request: Request, changes: "tuple[Change, ...]") -> str:
     from citecheck.report.summary import count
 
     if not changes:
-        return "there is nothing to fix"
+        unsafe = any(each.fixes and not any(fix.safe for fix in each.fixes) for each in run.reported())
+        return "there is nothing to fix" + (" without --unsafe-fixes" if unsafe and not request.unsafe else "")
     return f"{count(run.fixed or 0, 'finding')} can be fixed in {count(len(changes), 'file')}; nothing was changed"
 
 

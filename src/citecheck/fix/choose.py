@@ -6,10 +6,18 @@ from collections.abc import Container, Iterable, Sequence
 from citecheck.fix.edits import Replacement, collide, ordered
 from citecheck.model.document import Document
 from citecheck.model.finding import Diagnostic, Fix
+from citecheck.text.patterns import pattern
 from citecheck.text.record import NamedTuple
 
 BY_HAND = {"docx": "Word", "odt": "OpenDocument", "epub": "EPUB", "pdf": "PDF"}
 """Formats whose files are never written, and what people call them."""
+
+
+_WORD = pattern(r"\S+")
+_LONGEST_WORD = 300
+
+
+_WORKBOOKS = (".xlsx", ".ods", ".xls")
 
 
 class Repair(NamedTuple):
@@ -77,6 +85,8 @@ def why_not(document: Document, repair: Repair, *, piped: bool) -> str:
     if source.format in BY_HAND:
         return f"fixes in {BY_HAND[source.format]} files must be made by hand"
     part = source.part(repair.part)
+    if part.path.lower().endswith(_WORKBOOKS):
+        return "fixes in spreadsheets must be made by hand"
     if repair.part and not part.register:
         return f"{part.path} is included here: name it on the command line to have it fixed"
     if repair.part and piped:
@@ -85,18 +95,35 @@ def why_not(document: Document, repair: Repair, *, piped: bool) -> str:
 
 
 def deletes_words(document: Document, repair: Repair) -> bool:
-    """Return whether ``repair`` takes letters or digits away and puts none in their place, outside comments."""
+    """Return whether ``repair`` takes whole words away and puts none in their place, outside comments.
+
+    A word runs from white space to white space and holds a letter or a digit; one of which something stays is changed,
+    not deleted.
+    """
     text = document.source.part(repair.part).text
     if any(char.isalnum() for edit in repair.edits for char in edit.text):
         return False
     comments = [each.span for each in document.directives if each.span.part == repair.part]
-    for edit in repair.edits:
-        inside = [(max(span.start, edit.start), min(span.end, edit.end)) for span in comments]
-        covered = sum(_alnums(text[low:high]) for low, high in inside if low < high)
-        if _alnums(text[edit.start : edit.end]) > covered:
-            return True
-    return False
+    return any(
+        not any(span.start < match.end() and match.start() < span.end for span in comments)
+        for edit in repair.edits
+        for match in _WORD.finditer(text, edit.start, edit.end)
+        if _is_gone(text, edit, match.start(), match.end())
+    )
 
 
-def _alnums(text: str) -> int:
-    return sum(map(str.isalnum, text))
+def _is_gone(text: str, edit: Replacement, start: int, end: int) -> bool:
+    """Return whether nothing stays of the piece ``start``..``end`` of a word and of what is joined to it."""
+    if not _has_letters(text[start:end]):
+        return False
+    before = text[max(start - _LONGEST_WORD, 0) : start].split()[-1:] if start == edit.start else []
+    after = text[end : end + _LONGEST_WORD].split()[:1] if end == edit.end else []
+    if text[max(start - 1, 0) : start].isspace():
+        before = []
+    if text[end : end + 1].isspace():
+        after = []
+    return not any(map(_has_letters, (*before, *after)))
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalnum, text))

@@ -1,5 +1,6 @@
 """Replacements in a text: making them, joining those of several passes into one list, and telling which collide."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from citecheck.text.record import NamedTuple
@@ -49,6 +50,31 @@ def made(text: str, edits: Sequence[Replacement]) -> str:
         pieces += (text[last : edit.start], edit.text)
         last = edit.end
     return "".join((*pieces, text[last:]))
+
+
+class Shift:
+    """Tells where a place of a text is once edits are made in it."""
+
+    def __init__(self, edits: Sequence[Replacement]) -> None:
+        """Serve places of the text that ``edits`` (by place, disjoint) change."""
+        self._edits = edits
+        self._grown = [0]
+        for edit in edits:
+            self._grown.append(self._grown[-1] + len(edit.text) - (edit.end - edit.start))
+
+    def start(self, offset: int) -> int:
+        """Return the place of ``offset`` as the start of a range: words put in there belong to the range."""
+        return self._moved(offset, bisect_left(self._edits, (offset,)))
+
+    def end(self, offset: int) -> int:
+        """Return the place of ``offset`` as the end of a range: words put in there belong to the range."""
+        return self._moved(offset, bisect_right(self._edits, offset, key=lambda edit: edit.start))
+
+    def _moved(self, offset: int, count: int) -> int:
+        """Move ``offset``, which lies after the starts of ``count`` edits; inside the last it moves to its end."""
+        if count and self._edits[count - 1].end > offset:
+            offset = self._edits[count - 1].end
+        return offset + self._grown[count]
 
 
 def composed(first: Sequence[Replacement], second: Sequence[Replacement], size: int) -> tuple[Replacement, ...]:

@@ -1,5 +1,6 @@
 """Fixing the documents of a run, one after the other."""
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
@@ -60,6 +61,14 @@ class _Fixer:
             mended = mend(subject, self.store)
         except OSError as error:
             self.notices.append(Notice("usage", path, f"cannot be fixed: {(error.strerror or str(error)).lower()}"))
+            return
+        except Exception as error:
+            if os.environ.get("CITECHECK_DEBUG"):
+                raise
+            what = f"{type(error).__name__}: {str(error)[:200]}"
+            self.notices.append(
+                Notice("internal", path, f"citecheck itself failed to fix this file ({what}); report it")
+            )
             return
         for name, count in mended.fixed:
             if self._written(name):

@@ -1,9 +1,11 @@
 """Whether fixes did what they were to do: judged on the document as read again (law 8)."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from citecheck.fix.choose import Repair
+from citecheck.fix.edits import Replacement, Shift
 from citecheck.model.document import Document
 from citecheck.model.finding import Diagnostic
 from citecheck.text.record import NamedTuple
@@ -26,18 +28,46 @@ def fault(before: State, after: State, made: Sequence[Repair]) -> str:
 
 
 def _left(before: Sequence[Diagnostic], after: Sequence[Diagnostic], made: Sequence[Repair]) -> str:
-    """Every mended finding must be gone: its rule finds so many fewer, and the same words so many less often."""
+    """Every mended finding must be gone: its words are found so many times less, and so is its rule at the place."""
     mended = [each for repair in made for each in repair.mends]
-    for key in (_by_rule, _by_words):
-        was, now = Counter(map(key, before)), Counter(map(key, after))
-        for kind, number in Counter(map(key, mended)).items():
-            if now[kind] > was[kind] - number:
-                return "the finding was still there afterwards"
-    return ""
+    was, now = Counter(map(_by_words, before)), Counter(map(_by_words, after))
+    gone = all(now[kind] <= was[kind] - number for kind, number in Counter(map(_by_words, mended)).items())
+    return "" if gone and _gone_in_place(before, after, made) else "the finding was still there afterwards"
 
 
-def _by_rule(diagnostic: Diagnostic) -> tuple[str, ...]:
-    return (diagnostic.id,)
+def _gone_in_place(before: Sequence[Diagnostic], after: Sequence[Diagnostic], made: Sequence[Repair]) -> bool:
+    old, new = _Places(before), _Places(after)
+    shifts = {part: Shift(_edits(made, part)) for part in {repair.part for repair in made}}
+    for repair in made:
+        low = min(repair.edits[0].start, *(each.location.start for each in repair.mends))
+        high = max(repair.edits[-1].end, *(each.location.end for each in repair.mends))
+        moved = shifts[repair.part].start(low), shifts[repair.part].end(high)
+        for rule, number in Counter(each.id for each in repair.mends).items():
+            key = rule, repair.part
+            if new.overlapping(key, *moved) > old.overlapping(key, low, high) - number:
+                return False
+    return True
+
+
+def _edits(made: Sequence[Repair], part: str) -> list[Replacement]:
+    return sorted(edit for repair in made if repair.part == part for edit in repair.edits)
+
+
+class _Places:
+    """Counts the findings of a rule in a range of a part."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self._starts: dict[tuple[str, str], list[int]] = {}
+        self._ends: dict[tuple[str, str], list[int]] = {}
+        for each in diagnostics:
+            key = each.id, each.location.part
+            self._starts.setdefault(key, []).append(each.location.start)
+            self._ends.setdefault(key, []).append(each.location.end)
+        for offsets in (*self._starts.values(), *self._ends.values()):
+            offsets.sort()
+
+    def overlapping(self, key: tuple[str, str], low: int, high: int) -> int:
+        return bisect_left(self._starts.get(key, []), high) - bisect_right(self._ends.get(key, []), low)
 
 
 def _by_words(diagnostic: Diagnostic) -> tuple[str, ...]:

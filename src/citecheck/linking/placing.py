@@ -1,7 +1,9 @@
 """Where markers stand in the source, for edits that move them: with the markup that holds nothing else."""
 
+import re
+
 from citecheck.linking.clusters import Cluster
-from citecheck.model.document import Document
+from citecheck.model.document import Document, Note
 from citecheck.model.finding import Edit, Fix
 from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
@@ -10,6 +12,13 @@ _TAGS = ("a", "sup", "superscript", "span", "small", "xref", "ref", "footnoteref
 _OPENING = pattern(r"<([A-Za-z][\w.:-]{0,40})(?:\s[^<>]{0,400})?>")
 _CLOSING = pattern(r"</([A-Za-z][\w.:-]{0,40})\s{0,9}>")
 _COMMAND = pattern(r"\\[A-Za-z@]{1,60}\*?$")
+_BACK = pattern(
+    r"\b(?:ib(?:id|\.)|ibidem|idem|id\.|ebd|ebenda|op\.? ?cit|loc\.? ?cit|supra|infra|above|below|same|previous"
+    r"|preceding|next|following|siehe|oben|unten|nn?\.? ?[0-9]|notes? [0-9])",
+    re.IGNORECASE,
+)
+_NEXT_NOTE = 500
+"""How far after the second note words are looked for that may mean one of the two."""
 _LONGEST_TAG = 450
 _STOPS = ".,!?。，、！？…"
 _SPACES = " \t\u00a0\u202f"
@@ -66,6 +75,26 @@ def across_stop(document: Document, cluster: Cluster, stands: str) -> tuple[Fix,
     if stands == "before":
         return (Fix("move the marker after the punctuation", True, (gone, come)),)
     return (Fix("move the marker before the punctuation", True, (come, gone)),)
+
+
+def exchanged_notes(document: Document, one: Note, other: Note) -> tuple[Fix, ...]:
+    """Return the fix that lets two notes change places; none unless each has lines of its own.
+
+    It is unsafe where a note says "ibid." or "above" here: it might then mean another one.
+    """
+    first, second = sorted((one.span, other.span))
+    text = document.source.part(first.part).text
+    if first.part != second.part or first.end > second.start:
+        return ()
+    edits = []
+    for span, words in ((first, text[second.start : second.end]), (second, text[first.start : first.end])):
+        held = text[span.start : span.end].rstrip()
+        end = span.start + len(held)
+        if not held or not _begins_line(text, span.start) or text[end : end + 1] not in ("", "\r", "\n"):
+            return ()
+        edits.append(Edit(Span(span.part, span.start, end), words.rstrip()))
+    safe = not _BACK.search(text, first.start, min(second.end + _NEXT_NOTE, len(text)))
+    return (Fix(f'let notes "{one.label}" and "{other.label}" change places', safe, tuple(edits)),)
 
 
 def _is_movable(words: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from citecheck.linking.listing import first_of_each_label, notes_by_list
+from citecheck.linking.placing import exchanged_notes
 from citecheck.linking.sequences import exchanged, hand_numbered, longest_run, order_of, sequences
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
@@ -29,7 +30,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             ranked = [(cited[note.order], note) for note in notes if note.order in cited and note.kind != "entry"]
         else:
             continue
-        yield from _out_of_order(ranked)
+        yield from _out_of_order(document, ranked)
 
 
 def _numbered_lists(document: Document, context: Context) -> set[int]:
@@ -64,7 +65,7 @@ def _first_uses(context: Context) -> dict[int, int]:
     return first
 
 
-def _out_of_order(ranked: list[tuple[int, Note]]) -> Iterator[Finding]:
+def _out_of_order(document: Document, ranked: list[tuple[int, Note]]) -> Iterator[Finding]:
     ranks = [rank for rank, _ in ranked]
     kept = longest_run(ranks)
     size = len(ranks)
@@ -72,7 +73,8 @@ def _out_of_order(ranked: list[tuple[int, Note]]) -> Iterator[Finding]:
         return
     pair = exchanged(ranks)
     if pair and (size > _FEW or len(kept) == size - 1):
-        yield _finding("swapped", ranked[pair[1]][1], ranked[pair[0]][1])
+        late, early = ranked[pair[0]][1], ranked[pair[1]][1]
+        yield _finding("swapped", early, late)._replace(fixes=exchanged_notes(document, late, early))
         return
     if size - len(kept) > 1 and len(kept) < _NEARLY * size:
         return

@@ -23,30 +23,35 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def unused_name(document: Document, directive: Directive, name: str) -> Finding:
     """Return the finding for one name of a comment whose rules found nothing in its reach."""
-    fixes = (_without(document, directive, name),)
+    fixes = _without(document, directive, name)
     return finding("rule", directive.span, name, block=directive.block, fixes=fixes, name=name)
 
 
 def unused_comment(document: Document, directive: Directive, command: str) -> Finding:
     """Return the finding for a comment without names in whose reach nothing was found."""
-    fixes = (_without(document, directive, ""),)
+    fixes = _without(document, directive, "")
     return finding("all", directive.span, command, block=directive.block, fixes=fixes, name=command)
 
 
-def _without(document: Document, directive: Directive, name: str) -> Fix:
-    """Return the fix that takes ``name`` out of the comment, or the comment away where it names nothing else."""
+def _without(document: Document, directive: Directive, name: str) -> tuple[Fix, ...]:
+    """Return the fix that takes ``name`` out of the comment, or the comment away where it names nothing else.
+
+    None where words stand after the end of the comment: in plain text the whole line is one.
+    """
     part, start, end = directive.span
     comment = document.source.part(part).text[start:end]
+    if "-->" in comment[:-3]:
+        return ()
     low = comment.find("[", comment.find("citecheck:")) + 1
     names = comment[low : comment.find("]", low)].split(",") if low and name else []
     if len(names) < 2 or name not in map(str.strip, names):
-        return Fix("remove the comment", True, (Edit(_with_line(document, directive), ""),))
+        return (Fix("remove the comment", True, (Edit(_with_line(document, directive), ""),)),)
     place = [each.strip() for each in names].index(name)
     first = low + len(",".join(names[:place]))  # the comma before it, or the first name
     last = first + len(names[place]) + 1
     if not place:
         last += len(names[1]) - len(names[1].lstrip())
-    return Fix(f'remove "{name}" from the comment', True, (Edit(Span(part, start + first, start + last), ""),))
+    return (Fix(f'remove "{name}" from the comment', True, (Edit(Span(part, start + first, start + last), ""),)),)
 
 
 def _with_line(document: Document, directive: Directive) -> Span:
