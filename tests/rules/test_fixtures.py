@@ -8,6 +8,8 @@ rule where they are not the defaults::
     ["bad-simple.md"]
     finds = ["3:14 [^7]"]
     options = { each = true }
+
+``claims`` and ``sources`` hold these tables of the configuration, ``ibids`` what a baseline recorded.
 """
 
 import os
@@ -22,6 +24,7 @@ from citecheck.engine.check import check_document, with_sources
 from citecheck.engine.run import Selection, run_rules
 from citecheck.readers.detect import detect_format
 from citecheck.readers.read import read
+from citecheck.sources.places.ibid_record import KnownIbid
 from citecheck.text.lines import LineIndex
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -51,7 +54,7 @@ def _expected(rule: str, name: str) -> dict[str, Any]:
     return entry
 
 
-def found_in(rule_name: str, path: str, options: dict[str, Any], claims: dict[str, Any]) -> list[str]:
+def found_in(rule_name: str, path: str, entry: dict[str, Any]) -> list[str]:
     """Return the findings of one rule in the file at ``path`` as ``"line:column words"``."""
     with open(path, "rb") as file:
         data = file.read()
@@ -61,7 +64,12 @@ def found_in(rule_name: str, path: str, options: dict[str, Any], claims: dict[st
         everything = check_document(document, Settings(today=TODAY), path)
         places = [(each.location.line, each.location.column, each.words) for each in everything if each.id == rule.id]
         return [f"{line}:{column} {words}" for line, column, words in places]
-    selection = Selection(((rule, rule.severity),), {rule.name: options}, claims, TODAY)
+    ibids = {each["mark"]: KnownIbid(**each) for each in entry.get("ibids", ())}
+    known = {"ibids": ibids} if ibids else {}
+    options = {rule.name: entry.get("options", {})}
+    selection = Selection(
+        ((rule, rule.severity),), options, entry.get("claims", {}), TODAY, entry.get("sources", {}), known
+    )
     lines = {part.name: LineIndex(part.text) for part in document.source.parts}
     found = []
     for each in run_rules(document, selection):
@@ -75,7 +83,7 @@ def found_in(rule_name: str, path: str, options: dict[str, Any], claims: dict[st
 @pytest.mark.parametrize(("rule", "name"), _cases())
 def test_fixture(rule: str, name: str) -> None:
     entry = _expected(rule, name)
-    found = found_in(rule, os.path.join(HERE, rule, name), entry.get("options", {}), entry.get("claims", {}))
+    found = found_in(rule, os.path.join(HERE, rule, name), entry)
     kind = name.split("-")[0]
     if kind == "good":
         assert found == []

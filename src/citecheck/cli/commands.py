@@ -109,12 +109,12 @@ def create(**values: Any) -> int:
     """Write a baseline with everything that is found now; an old one is replaced."""
     from citecheck.cli.files import write_atomically
     from citecheck.engine.baseline import dump as dump_baseline
-    from citecheck.engine.baseline import entries_of
+    from citecheck.engine.baseline import entries_of, ibids_of
 
     request, path = _prepare(values)
-    run = run_checks(_with(request, baseline="", no_baseline=True))
+    run = run_checks(_with(request, baseline="", no_baseline=True, record=True))
     entries = entries_of(run, path)
-    write_atomically(path, dump_baseline(entries))
+    write_atomically(path, dump_baseline(entries, ibids_of(run, path)))
     documents = sum(bool(rows) for rows in entries.values())
     write_out(f"wrote {path}: {sum(1 for _ in run.reported())} findings in {documents} documents\n", raw=False)
     return USAGE if incomplete(run) else CLEAN
@@ -132,7 +132,7 @@ def prune(**values: Any) -> int:
     run = run_checks(_with(request, baseline=path, no_baseline=False))
     stale = store.compare(run, entries, path).stale
     if stale:
-        write_atomically(path, store.dump(store.prune(entries, stale)))
+        write_atomically(path, store.dump(store.prune(entries, stale), store.load_ibids(path)))
     write_out(f"{path}: took out {sum(each.times for _, each in stale)} findings\n", raw=False)
     return USAGE if incomplete(run) else CLEAN
 

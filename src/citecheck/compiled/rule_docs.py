@@ -997,6 +997,225 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                        {'kind': 'good',
                                         'format': 'text',
                                         'text': 'Editors write "[citation needed]" where a source is missing.\n'}]},
+ 'unparsed-source': {'why': 'What is not understood cannot be checked. The finding says how much of the notes that '
+                            'is.',
+                     'remedy': 'Nothing has to be done. Where most notes are not understood, another profile may '
+                               'fit: see citecheck sources.',
+                     'exceptions': '',
+                     'options': {'each': {'schema': {'type': 'boolean'},
+                                          'default': False,
+                                          'help': 'whether each such note is reported by itself'}},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'markdown',
+                                   'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                           '\n'
+                                           '[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'
+                                           '\n'
+                                           '[^2]: at 614E\n',
+                                   'finds': ['at 614E']},
+                                  {'kind': 'good',
+                                   'format': 'markdown',
+                                   'text': 'Point 1.[^1]\n\n[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'}]},
+ 'unbalanced-bracket': {'why': 'A bracket of the wrong kind breaks the links that programs make from codes and '
+                               'places, and is seen by every reader.',
+                        'remedy': 'Write the pair that is meant.',
+                        'exceptions': 'Points of a list such as a) and (ii), code and formulas are left alone. One '
+                                      'finding for each note.',
+                        'options': {},
+                        'examples': [{'kind': 'bad',
+                                      'format': 'markdown',
+                                      'text': 'Point 1.[^1]\n\n[^1]: Harper {Day243/144:17}-(Day243/145:4}.\n',
+                                      'finds': ['(Day243/145:4}']},
+                                     {'kind': 'good',
+                                      'format': 'markdown',
+                                      'text': 'Point 1.[^1]\n'
+                                              '\n'
+                                              '[^1]: Harper {Day243/144:17}-{Day243/145:4} (see points a and b); c) '
+                                              'all else.\n'}]},
+ 'minority-form': {'why': 'Searches and links miss what is written in another way.',
+                   'remedy': 'Write it as the others are written.',
+                   'exceptions': 'Reported where at least 19 in 20 of at least 20 places agree.',
+                   'options': {},
+                   'examples': [{'kind': 'bad',
+                                 'format': 'markdown',
+                                 'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4] Point 5.[^5] Point '
+                                         '6.[^6] Point 7.[^7] Point 8.[^8] Point 9.[^9] Point 10.[^10] Point '
+                                         '11.[^11] Point 12.[^12] Point 13.[^13] Point 14.[^14] Point 15.[^15] Point '
+                                         '16.[^16] Point 17.[^17] Point 18.[^18] Point 19.[^19] Point 20.[^20] Point '
+                                         '21.[^21] Point 22.[^22] Point 23.[^23]\n'
+                                         '\n'
+                                         '[^1]: Barton {Day260/84:2}.\n'
+                                         '\n'
+                                         '[^2]: Barton {Day260/85:3}.\n'
+                                         '\n'
+                                         '[^3]: Barton {Day260/86:4}.\n'
+                                         '\n'
+                                         '[^4]: Barton {Day260/87:5}.\n'
+                                         '\n'
+                                         '[^5]: Barton {Day260/88:6}.\n'
+                                         '\n'
+                                         '[^6]: Barton {Day260/89:7}.\n'
+                                         '\n'
+                                         '[^7]: Barton {Day260/90:8}.\n'
+                                         '\n'
+                                         '[^8]: Barton {Day260/91:9}.\n'
+                                         '\n'
+                                         '[^9]: Barton {Day260/92:10}.\n'
+                                         '\n'
+                                         '[^10]: Barton {Day260/93:11}.\n'
+                                         '\n'
+                                         '[^11]: Barton {Day260/94:12}.\n'
+                                         '\n'
+                                         '[^12]: Barton {Day260/95:13}.\n'
+                                         '\n'
+                                         '[^13]: Barton {Day260/96:14}.\n'
+                                         '\n'
+                                         '[^14]: Barton {Day260/97:15}.\n'
+                                         '\n'
+                                         '[^15]: Barton {Day260/98:16}.\n'
+                                         '\n'
+                                         '[^16]: Barton {Day260/99:17}.\n'
+                                         '\n'
+                                         '[^17]: Barton {Day260/100:18}.\n'
+                                         '\n'
+                                         '[^18]: Barton {Day260/101:19}.\n'
+                                         '\n'
+                                         '[^19]: Barton {Day260/102:20}.\n'
+                                         '\n'
+                                         '[^20]: Barton {Day260/103:21}.\n'
+                                         '\n'
+                                         '[^21]: Barton {Day260/104:22}.\n'
+                                         '\n'
+                                         '[^22]: Barton {Day260/105:23}.\n'
+                                         '\n'
+                                         '[^23]: Colby {Day 261/3:4}.\n',
+                                 'finds': ['Day 261']},
+                                {'kind': 'good',
+                                 'format': 'markdown',
+                                 'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                         '\n'
+                                         '[^1]: Barton {Day260/3:4}.\n'
+                                         '\n'
+                                         '[^2]: Colby {Day 261/3:4}.\n'}]},
+ 'malformed-evidence-code': {'why': 'A digit was dropped or doubled, and the document cannot be found.',
+                             'remedy': 'Look the document up and correct the code.',
+                             'exceptions': 'Reported where at least nine in ten codes with these letters, and at '
+                                           'least five, have the same number of digits.',
+                             'options': {},
+                             'examples': [{'kind': 'bad',
+                                           'format': 'markdown',
+                                           'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4] Point 5.[^5] '
+                                                   'Point 6.[^6] Point 7.[^7] Point 8.[^8] Point 9.[^9] Point '
+                                                   '10.[^10]\n'
+                                                   '\n'
+                                                   '[^1]: [INQ00001201] at [3].\n'
+                                                   '\n'
+                                                   '[^2]: [INQ00001202] at [3].\n'
+                                                   '\n'
+                                                   '[^3]: [INQ00001203] at [3].\n'
+                                                   '\n'
+                                                   '[^4]: [INQ00001204] at [3].\n'
+                                                   '\n'
+                                                   '[^5]: [INQ00001205] at [3].\n'
+                                                   '\n'
+                                                   '[^6]: [INQ00001206] at [3].\n'
+                                                   '\n'
+                                                   '[^7]: [INQ00001207] at [3].\n'
+                                                   '\n'
+                                                   '[^8]: [INQ00001208] at [3].\n'
+                                                   '\n'
+                                                   '[^9]: [INQ00001209] at [3].\n'
+                                                   '\n'
+                                                   '[^10]: [INQ000122] at [4].\n',
+                                           'finds': ['INQ000122']},
+                                          {'kind': 'good',
+                                           'format': 'markdown',
+                                           'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                                   '\n'
+                                                   '[^1]: [INQ00001201] at [3].\n'
+                                                   '\n'
+                                                   '[^2]: [INQ000122] at [4].\n'}]},
+ 'unknown-evidence-prefix': {'why': 'The letters say who gave the document to the inquiry. With wrong letters it '
+                                    'cannot be found.',
+                             'remedy': 'Look the document up and correct the letters.',
+                             'exceptions': 'Reported where the letters are one slip away from letters that ten times '
+                                           'as many codes have. Prefixes of the profile and of the evidence index '
+                                           'are known.',
+                             'options': {},
+                             'examples': [{'kind': 'bad',
+                                           'format': 'markdown',
+                                           'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4] Point 5.[^5] '
+                                                   'Point 6.[^6] Point 7.[^7] Point 8.[^8] Point 9.[^9] Point '
+                                                   '10.[^10] Point 11.[^11] Point 12.[^12] Point 13.[^13]\n'
+                                                   '\n'
+                                                   '[^1]: [HBR00001210] at [3].\n'
+                                                   '\n'
+                                                   '[^2]: [HBR00001211] at [3].\n'
+                                                   '\n'
+                                                   '[^3]: [HBR00001212] at [3].\n'
+                                                   '\n'
+                                                   '[^4]: [HBR00001213] at [3].\n'
+                                                   '\n'
+                                                   '[^5]: [HBR00001214] at [3].\n'
+                                                   '\n'
+                                                   '[^6]: [HBR00001215] at [3].\n'
+                                                   '\n'
+                                                   '[^7]: [HBR00001216] at [3].\n'
+                                                   '\n'
+                                                   '[^8]: [HBR00001217] at [3].\n'
+                                                   '\n'
+                                                   '[^9]: [HBR00001218] at [3].\n'
+                                                   '\n'
+                                                   '[^10]: [HBR00001219] at [3].\n'
+                                                   '\n'
+                                                   '[^11]: [HBR00001220] at [3].\n'
+                                                   '\n'
+                                                   '[^12]: [HBR00001221] at [3].\n'
+                                                   '\n'
+                                                   '[^13]: [HRB00001230] at [4].\n',
+                                           'finds': ['HRB']},
+                                          {'kind': 'good',
+                                           'format': 'markdown',
+                                           'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4] Point 5.[^5] '
+                                                   'Point 6.[^6] Point 7.[^7] Point 8.[^8] Point 9.[^9] Point '
+                                                   '10.[^10] Point 11.[^11] Point 12.[^12] Point 13.[^13]\n'
+                                                   '\n'
+                                                   '[^1]: [HBR00001210] at [3].\n'
+                                                   '\n'
+                                                   '[^2]: [HBR00001211] at [3].\n'
+                                                   '\n'
+                                                   '[^3]: [HBR00001212] at [3].\n'
+                                                   '\n'
+                                                   '[^4]: [HBR00001213] at [3].\n'
+                                                   '\n'
+                                                   '[^5]: [HBR00001214] at [3].\n'
+                                                   '\n'
+                                                   '[^6]: [HBR00001215] at [3].\n'
+                                                   '\n'
+                                                   '[^7]: [HBR00001216] at [3].\n'
+                                                   '\n'
+                                                   '[^8]: [HBR00001217] at [3].\n'
+                                                   '\n'
+                                                   '[^9]: [HBR00001218] at [3].\n'
+                                                   '\n'
+                                                   '[^10]: [HBR00001219] at [3].\n'
+                                                   '\n'
+                                                   '[^11]: [HBR00001220] at [3].\n'
+                                                   '\n'
+                                                   '[^12]: [HBR00001221] at [3].\n'
+                                                   '\n'
+                                                   '[^13]: [WTN00001230] at [4].\n'}]},
+ 'glued-text': {'why': 'The name of the file or the code cannot be found as it is printed.',
+                'remedy': 'Add the space.',
+                'exceptions': 'Addresses of web pages have a rule of their own.',
+                'options': {},
+                'examples': [{'kind': 'bad',
+                              'format': 'markdown',
+                              'text': 'Point 1.[^1]\n\n[^1]: Compare Exhibit-AB-2.pdfand Exhibit-CD-29.pdf\n',
+                              'finds': ['Exhibit-AB-2.pdfand']},
+                             {'kind': 'good',
+                              'format': 'markdown',
+                              'text': 'Point 1.[^1]\n\n[^1]: Compare Exhibit-AB-2.pdf and Exhibit-CD-29.docx\n'}]},
  'odd-character': {'why': 'Text that went through a scanner, a PDF or a web page brings characters along that nobody '
                           'sees: a code with a soft hyphen inside is found by\n'
                           'no search, and a link with a zero width space leads nowhere.',
@@ -1053,6 +1272,201 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                                    '\n'
                                                    '[^c]: Letter, 4 June 2019.\n',
                                            'options': {'least': 2, 'share': 0.6}}]},
+ 'no-identifiable-source': {'why': 'A reader must be able to find what the statement rests on.',
+                            'remedy': 'Write who said it, where and when.',
+                            'exceptions': 'Notes that explain something are left alone: only words such as internet, '
+                                          'Wikipedia or various sources that stand alone are reported.',
+                            'options': {},
+                            'examples': [{'kind': 'bad',
+                                          'format': 'markdown',
+                                          'text': 'Point 1.[^1]\n\n[^1]: Various sources.\n',
+                                          'finds': ['Various sources.']},
+                                         {'kind': 'good',
+                                          'format': 'markdown',
+                                          'text': 'Point 1.[^1]\n'
+                                                  '\n'
+                                                  '[^1]: Various sources, among them the letter of A Brown to C '
+                                                  'Clark, 3 May 2019.\n'}]},
+ 'missing-locator': {'why': 'A reader cannot look through a day of hearings for one sentence.',
+                     'remedy': 'Add page and line, or page and paragraph.',
+                     'exceptions': 'Reported where at least nine in ten of at least twenty transcripts (or '
+                                   'statements) are cited by place.',
+                     'options': {},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'markdown',
+                                   'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4] Point 5.[^5] Point '
+                                           '6.[^6] Point 7.[^7] Point 8.[^8] Point 9.[^9] Point 10.[^10] Point '
+                                           '11.[^11] Point 12.[^12] Point 13.[^13] Point 14.[^14] Point 15.[^15] '
+                                           'Point 16.[^16] Point 17.[^17] Point 18.[^18] Point 19.[^19] Point '
+                                           '20.[^20] Point 21.[^21] Point 22.[^22] Point 23.[^23] Point 24.[^24]\n'
+                                           '\n'
+                                           '[^1]: p1, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-1-May-2012.pdf\n'
+                                           '\n'
+                                           '[^2]: p2, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-2-May-2012.pdf\n'
+                                           '\n'
+                                           '[^3]: p3, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-3-May-2012.pdf\n'
+                                           '\n'
+                                           '[^4]: p4, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-4-May-2012.pdf\n'
+                                           '\n'
+                                           '[^5]: p5, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-5-May-2012.pdf\n'
+                                           '\n'
+                                           '[^6]: p6, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-6-May-2012.pdf\n'
+                                           '\n'
+                                           '[^7]: p7, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-7-May-2012.pdf\n'
+                                           '\n'
+                                           '[^8]: p8, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-8-May-2012.pdf\n'
+                                           '\n'
+                                           '[^9]: p9, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-9-May-2012.pdf\n'
+                                           '\n'
+                                           '[^10]: p10, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-10-May-2012.pdf\n'
+                                           '\n'
+                                           '[^11]: p11, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-11-May-2012.pdf\n'
+                                           '\n'
+                                           '[^12]: p12, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-12-May-2012.pdf\n'
+                                           '\n'
+                                           '[^13]: p13, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-13-May-2012.pdf\n'
+                                           '\n'
+                                           '[^14]: p14, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-14-May-2012.pdf\n'
+                                           '\n'
+                                           '[^15]: p15, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-15-May-2012.pdf\n'
+                                           '\n'
+                                           '[^16]: p16, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-16-May-2012.pdf\n'
+                                           '\n'
+                                           '[^17]: p17, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-17-May-2012.pdf\n'
+                                           '\n'
+                                           '[^18]: p18, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-18-May-2012.pdf\n'
+                                           '\n'
+                                           '[^19]: p19, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-19-May-2012.pdf\n'
+                                           '\n'
+                                           '[^20]: p20, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-20-May-2012.pdf\n'
+                                           '\n'
+                                           '[^21]: p21, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-21-May-2012.pdf\n'
+                                           '\n'
+                                           '[^22]: p22, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-22-May-2012.pdf\n'
+                                           '\n'
+                                           '[^23]: p23, lines 1-4, Anna Brown, '
+                                           'Transcript-of-Morning-Hearing-23-May-2012.pdf\n'
+                                           '\n'
+                                           '[^24]: Anna Brown, Transcript-of-Morning-Hearing-30-May-2012.pdf\n',
+                                   'finds': ['Anna Brown, Transcript-of-Morning-Hearing-30-May-2012.pdf']},
+                                  {'kind': 'good',
+                                   'format': 'markdown',
+                                   'text': 'Point 1.[^1]\n'
+                                           '\n'
+                                           '[^1]: Anna Brown, Transcript-of-Morning-Hearing-30-May-2012.pdf\n'}]},
+ 'missing-access-date': {'why': 'Web pages change. The date says which state of the page the statement rests on, and '
+                                'lets an archive be asked for it.',
+                         'remedy': 'Add the day on which the page was read, or an archived copy.',
+                         'exceptions': 'Reported page by page where a third of the pages have the date. Where hardly '
+                                       'any has, one finding speaks for the document, if there are as many pages as '
+                                       'the option says. Where none has any, that is the style of the house and '
+                                       'nothing is reported, unless the option always is set. Archived pages and '
+                                       'sources with numbers of their own (DOI, volume, evidence code) are left '
+                                       'alone.',
+                         'options': {'least': {'schema': {'type': 'integer', 'minimum': 1},
+                                               'default': 20,
+                                               'help': 'how many web pages without the date make a finding for the '
+                                                       'document'},
+                                     'always': {'schema': {'type': 'boolean'},
+                                                'default': False,
+                                                'help': 'whether documents without any such date are reported'}},
+                         'examples': [{'kind': 'bad',
+                                       'format': 'markdown',
+                                       'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3]\n'
+                                               '\n'
+                                               '[^1]: A Brown, Harbours, https://example.org/harbours accessed on 3 '
+                                               'May 2019\n'
+                                               '\n'
+                                               '[^2]: C Clark, Ports, https://example.org/ports accessed 4 May 2019\n'
+                                               '\n'
+                                               '[^3]: D Dean, Piers, https://example.org/piers\n',
+                                       'finds': ['https://example.org/piers']},
+                                      {'kind': 'good',
+                                       'format': 'markdown',
+                                       'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                               '\n'
+                                               '[^1]: A Brown, Harbours, https://example.org/harbours\n'
+                                               '\n'
+                                               '[^2]: C Clark, Ports, https://example.org/ports\n'}]},
+ 'bare-url': {'why': 'When the page moves, nobody can tell what it was. A reader should know the source without '
+                     'opening it.',
+              'remedy': 'Write author, title and date before the address.',
+              'exceptions': 'Where it is the habit of the document, one finding speaks for all.',
+              'options': {},
+              'examples': [{'kind': 'bad',
+                            'format': 'markdown',
+                            'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3]\n'
+                                    '\n'
+                                    '[^1]: <https://example.org/harbours>\n'
+                                    '\n'
+                                    '[^2]: C Clark, Ports, https://example.org/ports\n'
+                                    '\n'
+                                    '[^3]: D Dean, Piers, https://example.org/piers\n',
+                            'finds': ['https://example.org/harbours']},
+                           {'kind': 'good',
+                            'format': 'markdown',
+                            'text': 'Point 1.[^1]\n\n[^1]: A Brown, Harbours, https://example.org/harbours\n'}]},
+ 'generic-title': {'why': 'The page was gone, locked or not yet loaded when the source was taken down. What it said '
+                          'may never have been read.',
+                   'remedy': 'Open the page, or an archived copy, and write its title.',
+                   'exceptions': '',
+                   'options': {},
+                   'examples': [{'kind': 'bad',
+                                 'format': 'markdown',
+                                 'text': '---\n'
+                                         'references:\n'
+                                         '- id: a\n'
+                                         '  title: Page not found\n'
+                                         '  URL: https://example.org/a\n'
+                                         '---\n'
+                                         'It fell [@a].\n',
+                                 'finds': ['Page not found']},
+                                {'kind': 'good',
+                                 'format': 'markdown',
+                                 'text': '---\n'
+                                         'references:\n'
+                                         '- id: a\n'
+                                         '  title: Attendance in 2019\n'
+                                         '  URL: https://example.org/a\n'
+                                         '---\n'
+                                         'It fell [@a].\n'}]},
+ 'secondary-citation': {'why': 'What is cited second-hand may have been misquoted on the way.',
+                        'remedy': 'Look the first source up and cite it, or leave the note as it is when that cannot '
+                                  'be done.',
+                        'exceptions': '',
+                        'options': {},
+                        'examples': [{'kind': 'bad',
+                                      'format': 'markdown',
+                                      'text': 'Point 1.[^1]\n'
+                                              '\n'
+                                              '[^1]: A Brown, letter of 3 May 1919, quoted in C Clark, *Ports* '
+                                              '(2004) 33.\n',
+                                      'finds': ['quoted in']},
+                                     {'kind': 'good',
+                                      'format': 'markdown',
+                                      'text': 'Point 1.[^1]\n\n[^1]: A Brown, letter of 3 May 1919.\n'}]},
  'bad-doi': {'why': 'A DOI with a slip leads nowhere, and nobody can tell which work was meant. In a field of its '
                     'own it is put after the address of a resolver, which makes a broken link of a DOI that already '
                     'has one.',

@@ -12,6 +12,7 @@ from typing import Any
 from citecheck.errors import UsageError
 from citecheck.model.finding import Diagnostic
 from citecheck.model.result import FileReport, Run
+from citecheck.sources.places.ibid_record import KnownIbid
 from citecheck.text.record import NamedTuple
 
 VERSION = 1
@@ -52,6 +53,21 @@ def load(path: str) -> Entries:
         raise UsageError(f"{path}: is no baseline of citecheck; make one with `citecheck baseline create`") from None
 
 
+def load_ibids(path: str) -> dict[str, dict[str, KnownIbid]]:
+    """Return by document path what its ibids stood for, each by its mark; empty for a file that cannot be used."""
+    import json
+
+    try:
+        with open(path, encoding="utf-8") as file:
+            rows = json.load(file).get("ibids", {})
+        return {
+            str(document): {str(each["mark"]): KnownIbid(each["mark"], each["source"], each["words"]) for each in known}
+            for document, known in rows.items()
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return {}  # what is wrong with the file is said where its findings are read
+
+
 def _entries(data: Any) -> Entries:
     if data["version"] != VERSION:
         raise ValueError(data["version"])
@@ -64,8 +80,11 @@ def _entries(data: Any) -> Entries:
     }
 
 
-def dump(entries: Entries) -> str:
-    """Return the text of a baseline file: sorted, one entry a line, so that it merges well."""
+def dump(entries: Entries, ibids: Mapping[str, Mapping[str, KnownIbid]] | None = None) -> str:
+    """Return the text of a baseline file: sorted, one entry a line, so that it merges well.
+
+    ``ibids`` holds by document path what its ibids stand for.
+    """
     import json
 
     documents = []
@@ -73,8 +92,17 @@ def dump(entries: Entries) -> str:
         if entries[path]:
             rows = [json.dumps(_row(each)) for each in sorted(entries[path])]
             documents.append(f"    {json.dumps(path)}: [\n      " + ",\n      ".join(rows) + "\n    ]")
-    body = "{\n" + ",\n".join(documents) + "\n  }" if documents else "{}"
-    return f'{{\n  "version": {VERSION},\n  "documents": {body}\n}}\n'
+    known = []
+    for path in sorted(ibids or {}):
+        marks = [json.dumps(each._asdict()) for _, each in sorted((ibids or {})[path].items())]
+        if marks:
+            known.append(f"    {json.dumps(path)}: [\n      " + ",\n      ".join(marks) + "\n    ]")
+    kept = f',\n  "ibids": {_object(known)}' if known else ""
+    return f'{{\n  "version": {VERSION},\n  "documents": {_object(documents)}{kept}\n}}\n'
+
+
+def _object(members: list[str]) -> str:
+    return "{\n" + ",\n".join(members) + "\n  }" if members else "{}"
 
 
 def _row(entry: Entry) -> dict[str, str | int]:
@@ -99,6 +127,14 @@ def entries_of(run: Run, baseline: str) -> Entries:
     return {
         path: tuple(Entry(id_, rule, mark, count, words) for (id_, rule, mark, words), count in sorted(counts.items()))
         for path, counts in found.items()
+    }
+
+
+def ibids_of(run: Run, baseline: str) -> dict[str, dict[str, KnownIbid]]:
+    """Return what the ibids of the documents of ``run`` stand for, by path and mark; the run has to record them."""
+    return {
+        key_of(file.path, baseline): {mark: KnownIbid(mark, source, words) for mark, source, words in file.ibids}
+        for file in run.files
     }
 
 

@@ -2,8 +2,8 @@
 
 import gc
 import os
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from citecheck.catalogue.load import Rule
 from citecheck.config.settings import Settings
@@ -59,7 +59,13 @@ def check_file(
 def check_document(document: Document, settings: Settings, path: str) -> tuple[Diagnostic, ...]:
     """Return the diagnostics of ``document`` with the settings that hold for ``path``, suppressed ones included."""
     chosen = select(settings, path)
-    found = run_rules(document, Selection(chosen.rules, chosen.options, chosen.claims, settings.today, chosen.sources))
+    told: Mapping[str, Any] = {}
+    if settings.baseline:
+        from citecheck.engine.known import known
+
+        told = known(settings, path)
+    selection = Selection(chosen.rules, chosen.options, chosen.claims, settings.today, chosen.sources, told)
+    found = run_rules(document, selection)
     if not found and not document.directives and not settings.suppress:
         return ()
     from citecheck.engine.paragraphs import locator_of  # a clean file needs no places

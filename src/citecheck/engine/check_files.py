@@ -97,7 +97,12 @@ def _report(data: bytes, path: str, settings: Settings, options: Options) -> Fil
     result = checked(data, path, settings, options)
     document = result.document
     stats = _stats(result, settings) if options.stats else FileStats()
-    return FileReport(path, document.source.format, result.diagnostics, settings.fail_on, stats, _shared(document))
+    report = FileReport(path, document.source.format, result.diagnostics, settings.fail_on, stats, _shared(document))
+    if options.record:
+        from citecheck.engine.known import ibids_of
+
+        report = report._replace(ibids=ibids_of(document, settings, path))
+    return report
 
 
 def _shared(document: Document) -> tuple[tuple[str, tuple[str, ...]], ...]:

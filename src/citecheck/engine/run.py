@@ -17,7 +17,8 @@ from citecheck.text.record import NamedTuple
 class Selection(NamedTuple):
     """Which rules run and how: rules with their severity, their options, today's date (ISO 8601), and the settings.
 
-    ``claims`` and ``sources`` are the tables ``[claims]`` and ``[sources]`` of the configuration.
+    ``claims`` and ``sources`` are the tables ``[claims]`` and ``[sources]`` of the configuration. ``known`` is
+    what rules are told besides the document (see :class:`Context`).
     """
 
     rules: tuple[tuple[Rule, Severity], ...]
@@ -25,6 +26,7 @@ class Selection(NamedTuple):
     claims: Mapping[str, Any]
     today: str
     sources: Mapping[str, Any] = {}
+    known: Mapping[str, Any] = {}
 
 
 class RuleFinding(NamedTuple):
@@ -41,8 +43,8 @@ def run_rules(document: Document, selection: Selection) -> list[RuleFinding]:
     A rule's module is imported only when the document has the features that the rule needs.
     """
     links = link(document)
-    has = features(document, links)
-    context = Context(links, claims=selection.claims, today=selection.today, sources=selection.sources)
+    has = features(document, links) | {f"known-{name}" for name in selection.known}
+    context = Context(links, {}, selection.claims, selection.today, None, selection.sources, selection.known)
     found: list[RuleFinding] = []
     for rule, severity in selection.rules:
         if has.issuperset(rule.needs):

@@ -32,7 +32,8 @@ class FileReport(NamedTuple):
     """One checked file: its path as shown, its format, and its diagnostics by place, the suppressed ones included.
 
     ``fail_on`` is the lowest severity that fails the run, by the configuration of the file. ``shared`` holds for each
-    register that it shares with other documents the path and the keys that it cites.
+    register that it shares with other documents the path and the keys that it cites. ``ibids`` is what a baseline keeps
+    of the ibids: mark, source, printed words; only where the run was asked to record them.
     """
 
     path: str
@@ -41,6 +42,7 @@ class FileReport(NamedTuple):
     fail_on: Severity = "warning"
     stats: FileStats = FileStats()
     shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    ibids: tuple[tuple[str, str, str], ...] = ()
 
 
 class Notice(NamedTuple):

@@ -12,6 +12,7 @@ from citecheck.sources.places.rising import rising
 from citecheck.sources.places.values import range_of
 from citecheck.text.record import NamedTuple
 
+_SMALL = 5
 _LONGEST = 4
 """Of no paragraph are the ends more pages apart."""
 
@@ -39,7 +40,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if len({(place.page, place.paragraph) for place in odd}) > max(1, len(places) // 4):
             continue
         yield from _far_apart(document, [place for place in places if place not in odd])
-        for place in odd:
+        for place in (each for each in odd if not _begins_anew(each, places)):
             other = min(
                 (places[at] for at in kept), key=lambda each: (_agrees(each, place), abs(each.page - place.page))
             )
@@ -93,3 +94,9 @@ def _places(note: int, cite: Cite, text: str) -> Iterator[_Place]:
         listed = text[: locator.start].rstrip().endswith((",", "and", "&")) and locator is not cite.locators[0]
         if pages and paragraphs and locator.units == ("page", "paragraph") and not listed:
             yield _Place(pages[0], paragraphs[0], note, locator.start, locator.end)
+
+
+def _begins_anew(place: _Place, places: list[_Place]) -> bool:
+    """Small numbers on later pages are those of an annex or another section."""
+    before = max((each.paragraph for each in places if each.page < place.page), default=0)
+    return place.paragraph <= _SMALL or 2 * place.paragraph < before

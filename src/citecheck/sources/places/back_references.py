@@ -9,7 +9,7 @@ from citecheck.sources.grammar.notes import parsed_notes
 from citecheck.sources.places.order import units
 from citecheck.text.record import NamedTuple
 
-_CHAINED = ("ibid", "id", "loc-cit")
+_CHAINED = ("ibid", "id")
 _NO_SOURCE = ("back-reference", "cross-reference", "explanatory", "unknown")
 
 

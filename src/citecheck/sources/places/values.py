@@ -7,13 +7,14 @@ from citecheck.text.patterns import pattern
 
 Number = tuple[int, ...]
 
-_NUMBER = pattern(r"\d{1,6}(?:\.\d{1,4}){0,5}")
+_NUMBER = pattern(r"[1-9]\d{0,4}(?:\.\d{1,4}){0,5}")
 
 
 def number_of(value: str) -> Number | None:
     """Return a printed number as a tuple that compares as people count: ``"3.6.11"`` is ``(3, 6, 11)``.
 
-    None for what is no plain number: ``"40(b)"``, ``"iv"``, ``"S17"``.
+    None for what is no plain number: ``"40(b)"``, ``"iv"``, ``"S17"``, and for what is longer than places are or begins
+    with a nought: it belongs to a code.
     """
     if not _NUMBER.fullmatch(value):
         return None

@@ -1,0 +1,48 @@
+"""CC514: a note that is nothing but a web address."""
+
+from collections.abc import Iterator
+
+from citecheck.model.context import Context
+from citecheck.model.document import Document, Note
+from citecheck.model.finding import Finding, Related, finding
+from citecheck.text.patterns import pattern
+
+_BARE = pattern(
+    r"\W{0,3}(?:(?i:see|see also|cf|source|sources|available at|online|url|at)[:. ]{1,3})?((?:https?://|www\.)\S{4,2000})\W{0,3}"
+)
+_MOST_RELATED = 20
+_HABIT = 0.5
+
+
+def check(document: Document, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each such note; one for all where it is the habit of the document."""
+    bare: list[tuple[Note, int, int]] = []
+    others = 0
+    for note in document.notes:
+        if note.fields or note.block < 0:
+            continue
+        match = _BARE.fullmatch(note.text.text.strip())
+        if match and not _has_marker(document, note):
+            start = note.text.text.index(match[1])
+            bare.append((note, start, start + len(match[1].rstrip(".,;"))))
+        elif "://" in note.text.text or "www." in note.text.text:
+            others += 1
+    if len(bare) > 1 and len(bare) > _HABIT * (len(bare) + others):
+        related = tuple(
+            Related(note.text.to_source(start, end), f'note "{note.label}"')
+            for note, start, end in bare[1 : _MOST_RELATED + 1]
+        )
+        yield _finding("all", bare[0], related, len(bare))
+        return
+    for each in bare:
+        yield _finding("one", each, (), 1)
+
+
+def _has_marker(document: Document, note: Note) -> bool:
+    return any(document.inside_note(marker.block) == note.block for marker in document.markers)
+
+
+def _finding(message: str, place: tuple[Note, int, int], related: tuple[Related, ...], count: int) -> Finding:
+    note, start, end = place
+    span = note.text.to_source(start, end)
+    return finding(message, span, note.text.text[start:end], block=note.block, related=related, count=count)
