@@ -12,7 +12,7 @@ _URL = pattern(
 )
 _SECOND = pattern(r"(?i)[;,|](?=(?:https?://|www\.))")
 # What may follow a space inside an address, after "www.", after "/" or "-", and before "/http".
-_HOST = pattern(r"[ \u00a0](?!www\.)[a-z0-9-]{2,60}(?:\.[a-z0-9-]{2,60}){1,5}(?:/[^\s<>\"]{0,2000})?")
+_HOST = pattern(r"[ \u00a0](?!www\.)[a-z0-9-]{1,60}(?:\.[a-z0-9-]{2,60}){1,5}(?:/[^\s<>\"]{0,2000})?")
 _PATH = pattern(
     r"[ \u00a0](?!https?:|www\.)(?=[^\s/]{0,60}[A-Za-z])[\w%~.-]{1,80}(?:/[\w%~.-]{1,200}){1,20}\.[a-z]{3,5}\b"
 )

@@ -5,6 +5,7 @@ Northern Irish).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from citecheck.sources.legal.citation import LegalCitation, LegalKind, Provision
@@ -129,18 +130,22 @@ def _unit(words: str) -> str:
 
 def _beside(text: str, provisions: list[Provision], act: LegalCitation) -> tuple[Provision, ...]:
     """Return the provisions that touch ``act``: "s 55 of the X Act 1998", "X Act 1998, s 55"."""
-    before: list[Provision] = []
-    at = act.start
-    for each in reversed(provisions):
-        if each.end <= at and at - each.end <= 12 and _GLUE.fullmatch(text, each.end, at):
-            before.append(each)
-            at = each.start
-    if before:
-        return tuple(reversed(before))
-    behind: list[Provision] = []
-    at = act.end
-    for each in provisions:
-        if each.start >= at and each.start - at <= 40 and _BEHIND.fullmatch(text, at, each.start):
-            behind.append(each)
-            at = each.end
-    return tuple(behind)
+    first = bisect_left(provisions, act.start, key=_start)
+    place, at = first - 1, act.start
+    while place >= 0 and at - provisions[place].end <= 12 and _GLUE.fullmatch(text, provisions[place].end, at):
+        at = provisions[place].start
+        place -= 1
+    if place + 1 < first:
+        return tuple(provisions[place + 1 : first])
+    first = bisect_left(provisions, act.end, key=_start)
+    place, at = first, act.end
+    while place < len(provisions) and _BEHIND.fullmatch(text, at, min(provisions[place].start, at + 41)):
+        if provisions[place].start - at > 40:
+            break
+        at = provisions[place].end
+        place += 1
+    return tuple(provisions[first:place])
+
+
+def _start(provision: Provision) -> int:
+    return provision.start
