@@ -11,7 +11,7 @@ from citecheck.engine.run import Selection, run_rules
 from citecheck.model.finding import Finding
 from citecheck.readers.read import read
 from citecheck.sources.dates import bounds, find_dates
-from citecheck.sources.dates.calendar import exists, julian_weekday, weekday
+from citecheck.sources.dates.calendar import exists, julian_weekday, next_day, weekday
 
 FORMS = [
     ("Vikki McKenna 1 October 2020 34/1-5", "1 October 2020", "2020-10-01", "day-month-year"),
@@ -131,6 +131,11 @@ def test_weekdays_are_those_of_python(day: date) -> None:
     assert weekday(day.year, day.month, day.day) == day.weekday()
 
 
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date(2999, 12, 30)))
+def test_the_next_day_is_that_of_python(day: date) -> None:
+    assert next_day(day.isoformat()) == (day + timedelta(days=1)).isoformat()
+
+
 def test_the_julian_calendar() -> None:
     assert julian_weekday(1917, 10, 25) == date(1917, 11, 7).weekday()
 
@@ -224,6 +229,21 @@ def test_a_source_may_not_be_later_than_the_report() -> None:
     (found,) = _findings(text, "future-date", {"report-date": "2019-05-02"})
     assert (found.message, found.words, dict(found.data)) == ("published", "3 May 2019", {"day": "2019-05-02"})
     assert _findings(text, "future-date", {"report-date": "2019-05-03"}) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("23 November 2026", 0),
+        ("24 November 2026", 1),
+        ("January 2027", 0),
+        ("March 2027", 1),
+        ("Ash, 2027.", 0),
+        ("Ash, 2028.", 1),
+    ],
+)
+def test_journals_and_books_are_dated_ahead(words: str, found: int) -> None:
+    assert len(_findings(f"One.[^a]\n\n[^a]: Roofs, {words}\n", "future-date")) == found
 
 
 MANY = "".join(f"A.[^n{n}]\n\n[^n{n}]: Transcript, {{}}.\n\n" for n in range(12))

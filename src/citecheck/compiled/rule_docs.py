@@ -1750,7 +1750,9 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                            'every date after it is found, also years later.',
                  'exceptions': 'Dates beside words that speak of plans ("will", "due", "by", "until", "forthcoming", '
                                '"in press"), dates in quoted titles, years in titles\n'
-                               '("Strategy 2030"), years of two figures and ranges are left alone.',
+                               '("Strategy 2030"), years of two figures and ranges are left alone. Journals and '
+                               'books are dated ahead: a month counts from the fourth month after the report on,\n'
+                               'a year from the one after the next.',
                  'options': {},
                  'examples': [{'kind': 'bad',
                                'format': 'markdown',

@@ -38,7 +38,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if is_later(each.date, day) and not each.date.sic and _is_of_source(document, each):
             block = document.notes[each.note].block
             words = each.words.strip()
-            yield finding(named, each.span, words, block=block, day=day)
+            yield finding(named, each.span, words, block=block, day=context.today if named == "today" else day)
 
 
 def _is_of_source(document: Document, each: NoteDate) -> bool:

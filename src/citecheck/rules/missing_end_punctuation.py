@@ -51,7 +51,7 @@ def _is_stopped(text: str) -> bool:
 
 
 def _is_sentence(document: Document, note: Note) -> bool:
-    """Return whether the note ends in running text: with a letter, figure or bracket, in no table, list or quotation."""
+    """Return whether the note ends in running text: with a letter, figure or bracket, in no table, list, quotation."""
     last = note.text.text.rstrip()[-1]
     if not (last.isalnum() or last in ")]}"):
         return False

@@ -37,6 +37,16 @@ def julian_weekday(year: int, month: int, day: int) -> int:
     return (year + year // 4 + _SHIFTS[month - 1] + day + 4) % 7
 
 
+def next_day(day: str) -> str:
+    """Return the day after ``day``, both ``YYYY-MM-DD``."""
+    year, month, number = int(day[:4]), int(day[5:7]), int(day[8:10]) + 1
+    if number > days_in(year, month):
+        month, number = month + 1, 1
+    if month > 12:
+        year, month = year + 1, 1
+    return f"{year:04}-{month:02}-{number:02}"
+
+
 def bounds(value: str) -> tuple[str, str]:
     """Return the first and the last day (``YYYY-MM-DD``) that an ISO 8601 ``value`` may mean.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
-from citecheck.sources.dates.calendar import bounds
+from citecheck.sources.dates.calendar import bounds, next_day
 from citecheck.sources.dates.find import find_dates
 from citecheck.sources.dates.found import FoundDate, iso
 from citecheck.text.patterns import pattern
@@ -23,6 +23,7 @@ _ACCESSED = pattern(
     r"(?:\s(?:on|at|in|am|le|el)(?:\sthe)?)?[\s:,]{1,3}$"
 )
 _REACH = 32
+_MONTHS_AHEAD = 3
 
 
 class NoteDate(NamedTuple):
@@ -133,15 +134,29 @@ def _vote(words: str, date: FoundDate) -> str:
 
 
 def latest_day(document: Document, context: Context) -> str:
-    """Return the day that no source can be later than (ISO 8601): the report's date where it is set, else today."""
+    """Return the day (ISO 8601) that no source can be later than, ``""`` where none is known.
+
+    It is the date of the report where it is set, else tomorrow: it is that already in other parts of the world.
+    """
     day = context.sources.get("report-date")
-    return day if isinstance(day, str) and len(day) == 10 else context.today
+    if isinstance(day, str) and len(day) == 10:
+        return day
+    return next_day(context.today) if context.today else ""
 
 
 def is_later(date: FoundDate, day: str) -> bool:
-    """Return whether ``date`` begins after ``day``."""
+    """Return whether ``date`` begins after ``day`` (ISO 8601).
+
+    Journals and books are dated ahead: a month counts from three months on, a year from the one after the next.
+    """
     first = bounds(date.value)[0]
-    return bool(first) and first > day
+    if not first or first <= day:
+        return False
+    _, month, number = date.parts
+    if number:
+        return True
+    ahead = (int(first[:4]) - int(day[:4])) * 12 + int(first[5:7]) - int(day[5:7])
+    return ahead > _MONTHS_AHEAD if month else int(first[:4]) > int(day[:4]) + 1
 
 
 def is_access(text: str, each: NoteDate) -> bool:
