@@ -11,7 +11,7 @@ from citecheck.sources.dates.found import MONTHS, FoundDate
 from citecheck.sources.dates.of_notes import note_dates
 from citecheck.text.patterns import pattern
 
-_HINT = pattern(r"\b(?:29|3[0-9])(?:st|nd|th)?\s(?:of\s)?[A-Z]|[a-z]\.?\s(?:29|3[0-9])(?:st|th)?,?\s[0-9]{4}")
+_HINT = pattern(r"(?:29|3[0-9])(?:st|nd|th)?,?\s(?:of\s)?[A-Z0-9]")
 _DENIED = pattern(
     r"(?i)\b(?:no (?:such )?(?:day|date)|there is no|not a (?:valid|real|possible)|not exist|invalid|impossible"
     r"|non-?existent|wrong\w{0,2}|in error|erroneous\w{0,2}|misprint\w{0,2}|misdated|typo|recte|should (?:be|read))\b"
