@@ -33,6 +33,7 @@ _OTHER = (
     "citecheck.catalogue.compile_hosts",
     "citecheck.catalogue.compile_dates",
     "citecheck.catalogue.compile_vague",
+    "citecheck.catalogue.compile_source_types",
 )
 
 

@@ -1287,6 +1287,34 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                                   '\n'
                                                   '[^1]: Various sources, among them the letter of A Brown to C '
                                                   'Clark, 3 May 2019.\n'}]},
+ 'missing-field': {'why': 'A reader needs author, title, date and place of publication to find a source.',
+                   'remedy': 'Add what is missing, or say that there is none: undated, untitled, anonymous.',
+                   'exceptions': 'Only registers (BibTeX, CSL-JSON, front matter and the like) are checked. What a '
+                                 'type needs stands in JSON Schemas (rules/sources/types); own ones are read from '
+                                 'the folder that the setting schemas of [sources] names.',
+                   'options': {},
+                   'examples': [{'kind': 'bad',
+                                 'format': 'markdown',
+                                 'text': '---\n'
+                                         'references:\n'
+                                         '- id: brown2004\n'
+                                         '  type: book\n'
+                                         '  title: Harbours\n'
+                                         '  author: [{family: Brown, given: A}]\n'
+                                         '---\n'
+                                         'It fell [@brown2004].\n',
+                                 'finds': ['brown2004']},
+                                {'kind': 'good',
+                                 'format': 'markdown',
+                                 'text': '---\n'
+                                         'references:\n'
+                                         '- id: brown2004\n'
+                                         '  type: book\n'
+                                         '  title: Harbours\n'
+                                         '  author: [{family: Brown, given: A}]\n'
+                                         '  note: undated\n'
+                                         '---\n'
+                                         'It fell [@brown2004].\n'}]},
  'missing-locator': {'why': 'A reader cannot look through a day of hearings for one sentence.',
                      'remedy': 'Add page and line, or page and paragraph.',
                      'exceptions': 'Reported where at least nine in ten of at least twenty transcripts (or '
@@ -1653,7 +1681,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                        'remedy': 'Copy series and number from the title page.',
                        'exceptions': 'C 1870-1899, Cd 1900-1918, Cmd 1919-1956, Cmnd 1956-1986, Cm 1986-2019, CP '
                                      'since 2019. A year is held against the series only where it stands beside the '
-                                     'paper, and one year on either side is allowed.',
+                                     'paper, and one year on either side is allowed. CP with an earlier year may be '
+                                     'a consultation paper and is left alone.',
                        'options': {},
                        'examples': [{'kind': 'bad',
                                      'format': 'markdown',
