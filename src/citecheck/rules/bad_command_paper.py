@@ -14,7 +14,10 @@ _YEAR_BEFORE = pattern(r"(?P<year>1[89]\d\d|20\d\d),?[ \u00a0]\(?$|\((?P<inside>
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each command paper that its series cannot hold."""
+    """Yield a finding for each command paper that its series cannot hold.
+
+    CP with an earlier year is left alone: consultation papers have the same letters.
+    """
     for each in cited(document, context, "command-paper"):
         series = each.citation.court
         number = int("".join(char for char in each.citation.number.partition("-")[0] if char.isdecimal()))
@@ -25,7 +28,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             yield finding(
                 "number", each.span(), each.words(), block=each.note.block, series=series, highest=highest
             )  # fmt: skip
-        elif year and not table["first"] - 1 <= year <= table.get("last", 9999) + 1:
+        elif year and series != "CP" and not table["first"] - 1 <= year <= table.get("last", 9999) + 1:
             right = _series_of(year)
             yield finding(
                 "year", each.span(), each.words(), block=each.note.block, series=series, year=year, right=right,
