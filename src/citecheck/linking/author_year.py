@@ -16,7 +16,9 @@ _CITED = pattern(
     rf"(?P<year>(?:\[?{YEAR}\]?[ /]{{1,2}})?(?:{YEAR}|{UNDATED})(?:-?[a-z](?!\w))?(?: ?[\[(]{YEAR}[\])])?)\W*$"
 )
 _LONGEST = 400
+_LONGEST_ENTRY = 1000
 _SHORT = 4
+_CLOSE = 3
 _MOST_NEAR = 200
 
 
@@ -49,13 +51,12 @@ def head_of(note: Note) -> EntryHead | None:
     if not people or not issued:
         return entry_head(note.text.text)
     year = when(issued[:4] + issued[4:5].strip("-0123456789 "))
-    surnames = [person.partition(",")[0] for person in people]
-    given = people[0].partition(",")[2].strip()
-    names = tuple(fold(name) for name in surnames)
-    authors = Authors(
-        surnames[0], names, given[:1].casefold(), False, (), fold(" ".join(people)), len(names) == 1 or "," in people[0]
-    )
-    return EntryHead(authors, year.year, year.suffix, year.others, 0, 0, 0)
+    names = tuple(fold(person.partition(",")[0]) for person in people)
+    first, comma, given = people[0].partition(",")
+    # A citation may name the journal too: "Smith and Lee, Science 2009".
+    words = fold(" ".join([*people, *(field.value for field in note.fields if field.name == "container-title")]))
+    sure = bool(comma) or len(names) == 1
+    return EntryHead(Authors(first, names, given.strip()[:1].casefold(), False, (), words, sure), *year, 0, 0, 0)
 
 
 class Entries:
@@ -65,9 +66,12 @@ class Entries:
         """Read the heads of all source entries."""
         self.works = Works()
         self.heads: dict[int, EntryHead] = {}
+        self._of_year: dict[str, list[Work]] = {}
         for note in document.notes:
             if note.kind == "entry" and (head := head_of(note)) and (work := self.works.add(head, note.order)):
                 self.heads[note.order] = work.head
+                for each in (work.head.year, *work.head.others):
+                    self._of_year.setdefault(each, []).append(work)
         self._texts = {note.order: note.text.text for note in document.notes if note.order in self.heads}
         self._looked = 0
 
@@ -89,14 +93,16 @@ class Entries:
 
     def near(self, cite: Cited, taken: set[int]) -> Judged:
         """Return the entry that a citation without an exact one probably means; ``taken`` are those cited exactly."""
-        free = [work for work in self.works.by(cite.authors) if work.place not in taken and _agrees(cite, work.head)]
+        free = [work for work in self.works.by(cite.authors) if work.place not in taken and _is_near(cite, work.head)]
         if free:
             free.sort(key=lambda work: (_distance(cite.when.year, work.head.year), work.place))
             return Judged((free[0].place,), "year")
         self._looked += 1
         if self._looked > _MOST_NEAR:
             return Judged()
-        alike = [work for work in self.works.works if _same_date(cite, work.head) and self._alike(cite, work, taken)]
+        years = (cite.when.year, *cite.when.others)
+        dated = {work.place: work for year in years for work in self._of_year.get(year, ())}
+        alike = [each for each in dated.values() if _same_date(cite, each.head) and self._alike(cite, each, taken)]
         return Judged((alike[0].place,), "name") if len(alike) == 1 else Judged()
 
     def _alike(self, cite: Cited, work: Work, taken: set[int]) -> bool:
@@ -133,6 +139,14 @@ def edits(one: str, other: str) -> int:
             row.append(cost)
         rows.append(row)
     return rows[-1][-1]
+
+
+def _is_near(cite: Cited, head: EntryHead) -> bool:
+    """Return whether a work has the authors of a citation and a year that may be a slip for its own."""
+    if _names_disagree(cite, head):
+        return False
+    mine, other = cite.when.year, head.year
+    return not (mine.isdecimal() and other.isdecimal()) or _distance(mine, other) <= _CLOSE or edits(mine, other) < 2
 
 
 def _same_date(cite: Cited, head: EntryHead) -> bool:
@@ -234,11 +248,45 @@ def settle(document: Document) -> dict[int, dict[int, Link]]:
                 left.append((marker, place, cite))
     if not _has_list(document, len(settled)):
         return {order: {at: each._replace(by="label") for at, each in of.items()} for order, of in settled.items()}
+    elsewhere = _Elsewhere(document)
     for marker, place, cite in left:
         judged = entries.near(cite, taken)
         if judged.notes:
             settled.setdefault(marker.order, {})[place] = _link(marker, place, judged)
+        elif elsewhere.lists(cite):
+            settled.setdefault(marker.order, {})[place] = Link(marker.order, place, -1, "elsewhere")
     return settled
+
+
+class _Elsewhere:
+    """Blocks that look like entries without being any: of a list that was not recognised, or only in part."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._begins: dict[str, list[int]] | None = None
+
+    def lists(self, cite: Cited) -> bool:
+        """Return whether a block outside the recognised lists reads like the entry of a citation."""
+        if self._begins is None:
+            self._begins = _first_words(self._document)
+        for order in self._begins.get(cite.authors.names[0].split(" ")[0], ())[:_MOST_NEAR]:
+            head = entry_head(self._document.blocks[order].text.text[:_LONGEST_ENTRY])
+            if head and same_year(cite.when, head) and fold(head.authors.first) == cite.authors.names[0]:
+                return True
+        return False
+
+
+def _first_words(document: Document) -> dict[str, list[int]]:
+    """Map the first words of blocks that begin with no citation to these blocks."""
+    cites = {marker.block for marker in document.markers if marker.start < _SHORT and marker.style == "author-year"}
+    held = {note.block for note in document.notes if note.kind == "entry"}
+    begins: dict[str, list[int]] = {}
+    for block in document.blocks:
+        if block.text.text and block.kind != "heading" and block.order not in cites:
+            if document.inside_note(block.order) not in held:
+                word = fold(block.text.text[:60].lstrip("-*•–— []()0123456789.").partition(" ")[0])
+                begins.setdefault(word.split(" ")[0], []).append(block.order)
+    return begins
 
 
 def cites_listed_works(document: Document, links: Links) -> bool:

@@ -6,6 +6,7 @@ abbreviation (``Department for Education (DfE)``).
 """
 
 import re
+from functools import lru_cache
 
 from citecheck.text.patterns import pattern
 from citecheck.text.record import NamedTuple
@@ -120,6 +121,7 @@ class Authors(NamedTuple):
     sure: bool = True
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """Return ``name`` as compared: no case, accents, hyphens, apostrophes, possessive or leading particles."""
     text = _POSSESSIVE.sub("", name.strip().casefold()).translate(_FOLDED)
@@ -158,6 +160,7 @@ def is_institution(name: str) -> bool:
     return len(words) > 1 and any(word in _BODIES or word in _JOINING for word in words)
 
 
+@lru_cache(maxsize=1024)
 def cited_authors(words: str) -> Authors:
     """Return the authors that a citation names: ``Smith, Jones and Lee``, ``A. Smith``, ``Smith et al.``, ``DfE``."""
     text, aliases = _without_aliases(" ".join(words.split()).strip(" ,;:"))

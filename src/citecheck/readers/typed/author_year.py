@@ -5,11 +5,12 @@ that statutes, months, places and films do not become citations that lack an ent
 """
 
 import re
+from bisect import bisect_left, insort
 
 from citecheck.model.document import CitedItem
 from citecheck.readers.draft import BlockDraft, MarkerDraft
-from citecheck.readers.typed.author_year_entries import author_key, listed_works
-from citecheck.readers.typed.author_year_names import Names
+from citecheck.readers.typed.author_year_entries import author_key
+from citecheck.readers.typed.author_year_names import Names, is_no_name
 from citecheck.readers.typed.author_year_words import (
     BEFORE,
     BETWEEN,
@@ -76,19 +77,19 @@ class _Scanner:
 
     def _block(self, draft: BlockDraft, text: str) -> None:
         if self.names is None:
-            self.names = Names(self.drafts, listed_works(self.drafts))
-        taken: list[tuple[int, int]] = [*draft.masks, *((each.start, each.end) for each in draft.markers)]
+            self.names = Names(self.drafts, strict=self.strict)
+        taken = _Taken([*draft.masks, *((each.start, each.end) for each in draft.markers)])
         for match in PARENTHESIS.finditer(text) if "(" in text else ():
-            if not HINT.search(text, match.start(), match.end()) or not _is_free(taken, *match.span()):
+            if not HINT.search(text, match.start(), match.end()) or not taken.free(*match.span()):
                 continue
             start, works = match.start(), self._works(match)
             keep = not works
             if not works and (named := self._narrative(text, match.start())):
                 start, works = named.start, [named]
-            if works and _is_free(taken, start, match.end()):
+            if works and taken.free(start, match.end()):
                 self._add(draft, text, start, match.end(), works, keep=keep)
-                taken.append((start, match.end()))
-        if self.names.works.works:
+                taken.add(start, match.end())
+        if not self.strict:
             self._loose(draft, text, taken)
 
     def _works(self, match: re.Match[str]) -> list[_Found]:
@@ -111,10 +112,11 @@ class _Scanner:
         found: list[_Found] = []
         while work := WORK.match(text, at, end):
             assert self.names is not None
-            if not self.names.is_author(work["names"], work["years"], comma=text[work.end("names")] == ","):
+            skip = self.names.skipped(work["names"], work["years"])
+            names, start = work["names"][skip:], work.start("names") + skip
+            if not self.names.is_author(names, work["years"], comma=text[work.end("names")] == ","):
                 return None
-            one = _Found(work["names"], work.start("names"), work.start("years"), work["years"], work["prefix"].strip())
-            found.append(one)
+            found.append(_Found(names, start, work.start("years"), work["years"], work["prefix"].strip()))
             at = work.end()
             between = BETWEEN.match(text, at, end)
             if between is None or not HINT.search(text, between.end(), end) or TAIL.match(text, at, end):
@@ -133,11 +135,13 @@ class _Scanner:
         assert self.names is not None
         low = max(0, at - _LOOK_BACK)
         before = text[low:at]
-        listed = self.names.ending(before, match["years"])
         names = BEFORE.search(before)
-        start = (
-            low + listed if listed >= 0 else low + self.names.opening(before, names, match["years"]) if names else -1
-        )
+        if self.strict and (names is None or is_no_name(names[1])):
+            return None
+        listed = self.names.ending(before, match["years"])
+        start = low + listed if listed >= 0 else -1
+        if names and listed < 0:
+            start = low + names.start(1) + self.names.skipped(names[1], match["years"])
         if start < 0:
             return None
         words = text[start:at].strip()
@@ -146,21 +150,21 @@ class _Scanner:
         locator = (match["rest"] or "").strip()
         return _Found(words, start, match.start("years"), match["years"], "", locator)
 
-    def _loose(self, draft: BlockDraft, text: str, taken: list[tuple[int, int]]) -> None:
+    def _loose(self, draft: BlockDraft, text: str, taken: "_Taken") -> None:
         """Add citations of listed works that stand in the sentence: ``Smith 2019``, ``as Smith, 2019, says``."""
         assert self.names is not None
         for year in LOOSE.finditer(text):
-            if not _is_free(taken, *year.span()):
+            if not taken.free(*year.span()) or text[max(0, year.start() - 3) : year.start()].isdecimal():
                 continue
             low = max(0, year.start() - _LOOK_BACK)
             before = _TRAILING.sub("", text[low : year.start()])
             at = self.names.ending(before, year[0])
             if at < 0 and (names := BEFORE.search(before)) and self.names.is_listed(names[1], year[0]):
                 at = names.start(1)
-            if at >= 0 and _is_free(taken, low + at, year.end()):
+            if at >= 0 and taken.free(low + at, year.end()):
                 found = _Found(before[at:].strip(), low + at, year.start(), year[0])
                 self._add(draft, text, low + at, year.end(), [found], keep=True)
-                taken.append((low + at, year.end()))
+                taken.add(low + at, year.end())
 
     def _add(self, draft: BlockDraft, text: str, start: int, end: int, works: list[_Found], *, keep: bool) -> None:
         assert self.names is not None
@@ -183,8 +187,23 @@ def _may_cite(draft: BlockDraft) -> bool:
     return holder is None or holder.note is None or holder.note.kind != "entry"
 
 
-def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    return not any(start < high and low < end for low, high in taken)
+class _Taken:
+    """Ranges of a text that are taken already: masked, or part of a marker. They do not overlap."""
+
+    def __init__(self, ranges: list[tuple[int, int]]) -> None:
+        self._ranges: list[tuple[int, int]] = []
+        for low, high in sorted(ranges):
+            if self._ranges and low < self._ranges[-1][1]:
+                self._ranges[-1] = (self._ranges[-1][0], max(high, self._ranges[-1][1]))
+            else:
+                self._ranges.append((low, high))
+
+    def free(self, start: int, end: int) -> bool:
+        at = bisect_left(self._ranges, (end,)) - 1
+        return at < 0 or self._ranges[at][1] <= start
+
+    def add(self, start: int, end: int) -> None:
+        insort(self._ranges, (start, end))
 
 
 def _items(draft: BlockDraft, work: _Found) -> list[CitedItem]:

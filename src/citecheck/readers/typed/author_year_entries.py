@@ -21,6 +21,7 @@ _DATED = pattern(YEAR)
 _LINE_ENDS = frozenset(".)]>/0123456789”\"’'")
 _PARTICLES = tuple(f"{word} " for word in "van von de der den del della di da du la le ten ter".split())  # noqa: SIM905
 _LONGEST = 2000
+_MOST_BETWEEN = 3
 
 
 def author_key(name: str, year: str) -> str:
@@ -32,16 +33,22 @@ def author_key(name: str, year: str) -> str:
 
 
 def split_entries(drafts: list[BlockDraft]) -> list[Entry]:
-    """Return the entries that the blocks under a heading hold, or none where most of them are something else."""
+    """Return the entries that the blocks under a heading hold, or none where most of them are something else.
+
+    The list ends where several blocks in a row are no entries: an appendix may follow without a heading of its own.
+    """
     entries: list[Entry] = []
-    held = 0
+    held = lasts = 0
     last: Authors | None = None
-    for draft in drafts:
+    for at, draft in enumerate(drafts, 1):
         found = _entries_of(draft, last)
-        held += bool(found)
         if found:
+            held += 1
+            lasts = at
             entries.extend(entry for entry, _ in found)
             last = found[-1][1]
+        elif at - lasts > _MOST_BETWEEN and held > _MOST_BETWEEN:
+            return entries if held * 2 >= lasts else []
     return entries if held * 2 >= len(drafts) and len(entries) > 1 else []
 
 

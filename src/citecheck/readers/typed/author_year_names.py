@@ -1,9 +1,9 @@
 """Which words before a year name the author of a work."""
 
-import re
 from collections.abc import Iterable
 
 from citecheck.readers.draft import BlockDraft
+from citecheck.readers.typed.author_year_entries import listed_works
 from citecheck.readers.typed.author_year_words import EACH, FIRST, FULL, LEADS, NO_NAME, PLACES, SPEECH
 from citecheck.text.author_names import cited_authors, fold, is_institution
 from citecheck.text.author_works import Works
@@ -82,13 +82,24 @@ _ENDS = (".", "?", "!", ":", ";", "”", '"', ")")
 class Names:
     """The authors of the listed works, and what the text tells of other capitalised words."""
 
-    def __init__(self, drafts: Iterable[BlockDraft], works: Works) -> None:
-        """Prepare; the words of the text are looked at only when an unknown name asks for it."""
-        self.works = works
+    def __init__(self, drafts: Iterable[BlockDraft], *, strict: bool) -> None:
+        """Prepare; ``strict`` where no list without labels bears citations out.
+
+        The entries, and the words of the text, are looked at only when a name asks for it.
+        """
+        self._strict = strict
         self._drafts = drafts
+        self._works: Works | None = None
         self._listed: dict[tuple[str, str], bool] = {}
         self._places: dict[str, bool] = {}
         self._text: str | None = None
+
+    @property
+    def works(self) -> Works:
+        """The works of all lists."""
+        if self._works is None:
+            self._works = listed_works(self._drafts)
+        return self._works
 
     def is_listed(self, names: str, years: str) -> bool:
         """Return whether the list holds a work of these authors and one of these years."""
@@ -108,19 +119,20 @@ class Names:
                 return at
         return -1
 
-    def opening(self, before: str, names: re.Match[str], years: str) -> int:
-        """Return where the names begin: a word that only opens the sentence (``Indeed, Papp``) is none of them."""
-        start = names.start(1)
-        head, comma, _ = names[1].partition(", ")
-        if comma and " " not in head and not self.is_listed(names[1], years) and not self._known(names[1]):
-            rest = before[start + len(head) + 2 :]
-            if self._known(rest) or head.casefold() in _OPENINGS or head.endswith("ly"):
-                return start + len(head) + 2
-        return start
+    def skipped(self, names: str, years: str) -> int:
+        """Return how much of ``names`` is none: a word that opens the sentence (``Indeed, Papp``), a method (``MDA, ``)."""
+        head, comma, rest = names.partition(", ")
+        if not comma or self._strict or " " in head or self.is_listed(names, years) or self._known(names):
+            return 0
+        if self._known(rest) or head.casefold() in _OPENINGS or head.endswith("ly"):
+            return len(head) + 2
+        return 0
 
     def is_author(self, names: str, years: str, *, comma: bool) -> bool:
         """Return whether the words before the years of a parenthesis name authors."""
         whole = names.strip(" ,")
+        if self._strict and (is_no_name(whole) or not FULL.fullmatch(whole)):
+            return False
         if self.is_listed(whole, years):
             return True
         if not FULL.fullmatch(whole):
@@ -160,10 +172,9 @@ class Names:
 
     def _is_thing(self, names: str) -> bool:
         """Return whether any of the names is a month, a place, a statute... or a word that the text uses otherwise."""
-        words = [word.strip(",.&()'’") for word in names.split()]
-        folded = [word.casefold().removesuffix("'s").removesuffix("’s") for word in words]
-        if any(word in NO_NAME for each in folded for word in (each, *each.split("-"))):
+        if is_no_name(names):
             return True
+        folded = _folded(names)
         if any(sign in names for sign in _MORE):
             return False
         if any(word in PLACES for word in folded):
@@ -184,6 +195,16 @@ class Names:
                 self._text = " ".join(draft.text.plain() for draft in self._drafts).replace("\n", " ")
             self._places[name] = _is_common(self._text, name)
         return self._places[name]
+
+
+def is_no_name(names: str) -> bool:
+    """Return whether a month, a statute or another thing is among the words."""
+    return any(word in NO_NAME for each in _folded(names) for word in (each, *each.split("-")))
+
+
+def _folded(names: str) -> list[str]:
+    words = [word.strip(",.&()'’").casefold() for word in names.split()]
+    return [word.removesuffix("'s").removesuffix("’s") for word in words]
 
 
 def _start_of(bare: str, name: str) -> int:

@@ -10,7 +10,7 @@ YEAR = (
 )
 YEARS = rf"{YEAR}(?:(?:, ?| and | & |, and )(?:{YEAR}|[a-h](?![\w.]))){{0,8}}"
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"{_UPPER}[\w’'\-\u2010\u2011]{{0,30}}"
+_WORD = rf"{_UPPER}[\w’'\-\u2010\u2011]{{0,30}}+"
 _PARTICLE = (
     r"(?:[Vv][ao]n|[Dd]e[rnl]?|della|[Dd][iauo]s?|[Ll][ae]s?|[Tt]e[nr]|[Aa]l|[Ee]l|[Bb]in|[Ii]bn|[Zz]u[rm]?|a[fv])"
 )

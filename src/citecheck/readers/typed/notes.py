@@ -38,6 +38,8 @@ def _accept(runs: list[Run], drafts: list[BlockDraft]) -> list[Run]:
     evidence = Evidence(drafts)
     last = max((at for at, each in enumerate(drafts) if each.kind != "furniture" and each.text.length), default=-1)
     labelled = [run for run in runs if run.entries]
+    unlabelled = [run for run in runs if run.loose and _take_unlabelled(run)]
+    labelled = [run for run in labelled if not _follows_works(run, unlabelled)]
     sure = [run for run in labelled if _is_sure(run, evidence, last)]
     covered = any(run.form in ("bracket", "dot", "parenthesis", "plain", "superscript") for run in sure)
     kept = {id(run) for run in sure}
@@ -47,10 +49,15 @@ def _accept(runs: list[Run], drafts: list[BlockDraft]) -> list[Run]:
         if (run.form in ("symbol", "parentheses") or not covered) and _is_borne_out(run, evidence, run.high >= last):
             kept.add(id(run))
     headings = {id(run.heading) for run in labelled if id(run) in kept and run.heading is not None}
-    for run in runs:
-        if run.loose and id(run.heading) not in headings and _take_unlabelled(run):
-            kept.add(id(run))
+    kept |= {id(run) for run in unlabelled if id(run.heading) not in headings}
     return [run for run in runs if id(run) in kept]
+
+
+def _follows_works(run: Run, unlabelled: list[Run]) -> bool:
+    """Return whether works without labels stand above a run under its heading: what is numbered then is no source."""
+    if run.form in STRONG or run.form == "key":
+        return False
+    return any(works.heading is run.heading and works.low < run.low for works in unlabelled if len(works.entries) > 2)
 
 
 def _is_sure(run: Run, evidence: Evidence, last: int) -> bool:
