@@ -8,6 +8,7 @@ from citecheck.model.document import Document
 from citecheck.model.finding import Diagnostic, Fix
 from citecheck.text.patterns import pattern
 from citecheck.text.record import NamedTuple
+from citecheck.text.span import Span
 
 BY_HAND = {"docx": "Word", "odt": "OpenDocument", "epub": "EPUB", "pdf": "PDF"}
 """Formats whose files are never written, and what people call them."""
@@ -94,22 +95,31 @@ def why_not(document: Document, repair: Repair, *, piped: bool) -> str:
     return ""
 
 
-def deletes_words(document: Document, repair: Repair) -> bool:
-    """Return whether ``repair`` takes whole words away and puts none in their place, outside comments.
+def comments_of(document: Document) -> list[Span]:
+    """Return the places of the comments to citecheck, by part and place."""
+    return sorted(each.span for each in document.directives)
+
+
+def deletes_words(document: Document, repair: Repair, comments: Sequence[Span]) -> bool:
+    """Return whether ``repair`` takes whole words away and puts none in their place, outside ``comments``.
 
     A word runs from white space to white space and holds a letter or a digit; one of which something stays is changed,
-    not deleted.
+    not deleted. ``comments`` are places by part and place.
     """
     text = document.source.part(repair.part).text
     if any(char.isalnum() for edit in repair.edits for char in edit.text):
         return False
-    comments = [each.span for each in document.directives if each.span.part == repair.part]
     return any(
-        not any(span.start < match.end() and match.start() < span.end for span in comments)
+        _is_gone(text, edit, match.start(), match.end())
         for edit in repair.edits
         for match in _WORD.finditer(text, edit.start, edit.end)
-        if _is_gone(text, edit, match.start(), match.end())
+        if not _is_inside(Span(repair.part, match.start(), match.end()), comments)
     )
+
+
+def _is_inside(span: Span, comments: Sequence[Span]) -> bool:
+    at = bisect(comments, (span.part, span.start + 1))
+    return at > 0 and comments[at - 1].covers(span)
 
 
 def _is_gone(text: str, edit: Replacement, start: int, end: int) -> bool:

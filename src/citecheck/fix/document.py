@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from citecheck.config.resolve import Options
 from citecheck.config.settings import Settings
 from citecheck.engine.check_files import checked
-from citecheck.fix.choose import Repair, compatible, deletes_words, mark_of, repairs, why_not
+from citecheck.fix.choose import Repair, comments_of, compatible, deletes_words, mark_of, repairs, why_not
 from citecheck.fix.edits import Replacement
 from citecheck.fix.encoding import Refused, encoded
 from citecheck.fix.store import Store
@@ -15,6 +15,7 @@ from citecheck.fix.verdict import State, fault
 from citecheck.model.finding import Diagnostic
 from citecheck.model.result import FileReport
 from citecheck.text.record import NamedTuple
+from citecheck.text.span import Span
 
 if TYPE_CHECKING:
     from citecheck.engine.baseline import Entries
@@ -116,16 +117,17 @@ class _Mender:
     def _chosen(self, state: State) -> list[Repair]:
         """Return the repairs of the next pass; what can never be made is refused."""
         usable = []
+        comments = comments_of(state.document)
         for repair in repairs(state.diagnostics, unsafe=self.subject.unsafe, refused=self.refusals):
-            reason = why_not(state.document, repair, piped=self.subject.piped) or self._unfit(state, repair)
+            reason = why_not(state.document, repair, piped=self.subject.piped) or self._unfit(state, repair, comments)
             if reason:
                 self._refuse([repair], reason)
             else:
                 usable.append(repair)
         return compatible(usable)
 
-    def _unfit(self, state: State, repair: Repair) -> str:
-        if repair.safe and deletes_words(state.document, repair):
+    def _unfit(self, state: State, repair: Repair, comments: Sequence[Span]) -> str:
+        if repair.safe and deletes_words(state.document, repair, comments):
             return _DELETES
         part = state.document.source.part(repair.part)
         try:

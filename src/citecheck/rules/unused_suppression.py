@@ -62,15 +62,19 @@ def _with_line(document: Document, directive: Directive) -> Span:
     """
     part, start, end = directive.span
     text = document.source.part(part).text
-    before, after = text[:start].rstrip(" \t"), end + len(text[end:]) - len(text[end:].lstrip(" \t"))
-    if before[-1:] not in ("", "\n", "\r"):
-        if text[after : after + 1] not in ("", "\n", "\r"):
-            return Span(part, len(before) if after > end else start, end)
-        glued = document.source.format == "latex" and len(before) == start
-        return Span(part, start + 1 if glued else len(before), end)
-    line = _LINE_END.match(text, after)
+    low, high = start, end
+    while low > 0 and text[low - 1] in " \t":
+        low -= 1
+    while high < len(text) and text[high] in " \t":
+        high += 1
+    if low > 0 and text[low - 1] not in "\r\n":
+        if high < len(text) and text[high] not in "\r\n":
+            return Span(part, low if high > end else start, end)
+        glued = document.source.format == "latex" and low == start
+        return Span(part, start + 1 if glued else low, end)
+    line = _LINE_END.match(text, high)
     if line is None:
-        return Span(part, start, after)
+        return Span(part, start, high)
     empty = _LINE_END.match(text, line.end())
-    both = empty is not None and (not before or bool(_EMPTY_BEFORE.search(before[-4:])))
-    return Span(part, len(before), empty.end() if both and empty else line.end())
+    both = empty is not None and (low == 0 or bool(_EMPTY_BEFORE.search(text[max(low - 4, 0) : low])))
+    return Span(part, low, empty.end() if both and empty else line.end())
