@@ -2391,6 +2391,35 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                            '[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'
                                            '\n'
                                            '[^2]: Ibid.\n'}]},
+ 'same-source-twice': {'why': 'A source that stands in the list twice looks like two sources that agree, and a '
+                              'correction reaches only one of them.',
+                       'remedy': 'Keep one entry, let all citations name it, and take the other out.',
+                       'exceptions': 'Two entries are one source when they have the same DOI and mostly the same '
+                                     'words, or the same words apart from addresses and\n'
+                                     'dates of access. Entries that differ in pages, volume or part are different '
+                                     'sources. Footnotes may repeat a source.\n'
+                                     'Two entries with one label are reported by `duplicate-note`.',
+                       'options': {},
+                       'examples': [{'kind': 'bad',
+                                     'format': 'markdown',
+                                     'text': 'Attendance fell [1]. It fell again [2].\n'
+                                             '\n'
+                                             '# References\n'
+                                             '\n'
+                                             '[1] C. Okafor, The empty desk, Harbour Books, London 2019.\n'
+                                             '\n'
+                                             '[2] C. Okafor. *The Empty Desk*. Harbour Books, London 2019.\n',
+                                     'finds': ['2']},
+                                    {'kind': 'good',
+                                     'format': 'markdown',
+                                     'text': 'Attendance fell [1]. It fell again [2].\n'
+                                             '\n'
+                                             '# References\n'
+                                             '\n'
+                                             '[1] C. Okafor, The empty desk, vol. 1, Harbour Books, London 2019.\n'
+                                             '\n'
+                                             '[2] C. Okafor, The empty desk, vol. 2, Harbour Books, London '
+                                             '2019.\n'}]},
  'conflicting-code': {'why': 'A code names one document. When it has two dates, a date or a code is wrong.',
                       'remedy': 'Look the document up and correct the date or the code.',
                       'exceptions': 'Chains of e-mails and bundles of letters have many dates under one code and are '

@@ -56,9 +56,9 @@ def _credentials(url: str) -> int:
     return scheme + len(user) if user and colon and password else 0
 
 
-def _tracking(document: Document, each: Printed, cut: tuple[int, int, str]) -> Finding:
+def _tracking(document: Document, each: Printed, cut: tuple[int, int, str, str]) -> Finding:
     low = each.identifier.start
     start, end, new = low + cut[0], low + cut[1], cut[2]
     words = each.text[start:end]
     fixes = each.fixes(document, "take out what only tracks", start, end, new)
-    return finding("tracking", each.span(start, end), words, block=each.note.block, fixes=fixes)
+    return finding("tracking", each.span(start, end), words, block=each.note.block, fixes=fixes, names=cut[3])

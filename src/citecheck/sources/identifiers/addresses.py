@@ -106,19 +106,23 @@ def is_search(url: str) -> bool:
     return False
 
 
-def without_tracking(url: str) -> tuple[int, int, str] | None:
-    """Return the range of the query of ``url`` and the query without parameters that only track; None without any.
+def without_tracking(url: str) -> tuple[int, int, str, str] | None:
+    """Return the range of the query of ``url``, the query without parameters that only track, and the names of those.
+
+    None when there are none.
 
     The address of an archived copy is left alone: it names the page as it was captured.
     """
     query = url.partition("#")[0].partition("?")[2]
     if not query or "://" in query or "://" in url.partition("://")[2]:
         return None
-    kept = [piece for piece in query.split("&") if not _tracks(piece.partition("=")[0])]
-    if len(kept) == query.count("&") + 1:
+    pieces = query.split("&")
+    kept = [piece for piece in pieces if not _tracks(piece.partition("=")[0])]
+    if len(kept) == len(pieces):
         return None
+    names = ", ".join(piece.partition("=")[0] for piece in pieces if piece not in kept)
     start = url.index("?")
-    return start, start + 1 + len(query), "?" + "&".join(kept) if kept else ""
+    return start, start + 1 + len(query), "?" + "&".join(kept) if kept else "", names
 
 
 def _tracks(name: str) -> bool:

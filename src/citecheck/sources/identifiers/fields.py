@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 
 from citecheck.model.document import Field
+from citecheck.sources.identifiers.find import find_identifiers
 from citecheck.sources.identifiers.identifier import Identifier, IdentifierFault
 from citecheck.sources.identifiers.numbers import find_isbns, issn
-from citecheck.sources.identifiers.scholarly import find_counted, find_dois
+from citecheck.sources.identifiers.scholarly import find_arxiv, find_counted, find_dois
 from citecheck.sources.identifiers.urls import find_urls
 from citecheck.text.patterns import pattern
 
 _RESOLVER = pattern(r"(?i)\s{0,9}(?:https?://(?:dx\.)?doi\.org/|doi\.org/|doi:\s?)(?=10\.)")
+_EPRINT = pattern(r"(?i)\s{0,9}(?:\d{4}\.\d{4,5}|[a-z-]{2,10}(?:\.[a-z-]{2,4})?/\d{7})(?:v\d{1,3})?\s{0,9}$")
 _ISSN = pattern(r"\d[\dXx\u2013-]{5,10}")
 
 
@@ -54,6 +56,19 @@ def _url(value: str) -> Iterator[Identifier]:
     yield from find_urls(value)
 
 
+def _arxiv(value: str) -> Iterator[Identifier]:
+    """An eprint may be of another archive: only what looks like an id of arXiv is read as one."""
+    if "arxiv" not in value.lower() and not _EPRINT.match(value):
+        return
+    label = "" if "arxiv" in value.lower() else "arXiv:"
+    for each in find_arxiv(label + value):
+        yield each._replace(start=each.start - len(label), end=each.end - len(label))
+
+
+def _note(value: str) -> Iterator[Identifier]:
+    yield from find_identifiers(value)
+
+
 def _counted(label: str) -> Callable[[str], Iterator[Identifier]]:
     def read(value: str) -> Iterator[Identifier]:
         words = value.strip()
@@ -69,6 +84,9 @@ _READERS: dict[str, Callable[[str], Iterator[Identifier]]] = {
     "ISBN": _isbn,
     "ISSN": _issn,
     "URL": _url,
+    "EPRINT": _arxiv,
+    "NOTE": _note,
+    "ANNOTE": _note,
     "PMID": _counted("PMID"),
     "PMCID": _counted("PMC"),
 }

@@ -7,10 +7,13 @@ from citecheck.sources.identifiers.identifier import Identifier, IdentifierFault
 from citecheck.text.patterns import pattern
 
 _DASH = "\\-\u2010-\u2013\u2212"
-_ISBN_LABEL = pattern(rf"(?i)\bISBN(?:[ {_DASH}]?1[03](?!\d))?(?:s|es)?(?: ?(?:no|number)\.?)?(?![a-z])[\s:=({{\"']{{0,6}}")
+_ISBN_LABEL = pattern(
+    rf"(?i)\bISBN(?:[ {_DASH}]?1[03](?!\d))?(?:s|es)?(?: ?(?:no|number)\.?)?(?![a-z])[\s:=({{\"']{{0,6}}"
+)
 _ISBN_BODY = pattern(rf"(?:\d[ {_DASH}]?){{4,19}}[\dXx](?![\dA-Za-z])")
 _ISBN_STRICT = pattern(
-    rf"(?:97[89](?:[ {_DASH}]?\d){{9}}[ {_DASH}]?\d|\d(?:[ {_DASH}]?\d){{8}}[ {_DASH}]?[\dXx])(?![\dA-Za-z]|[{_DASH}]\d)"
+    rf"(?:97[89](?:[ {_DASH}]?\d){{9}}[ {_DASH}]?\d|\d(?:[ {_DASH}]?\d){{8}}[ {_DASH}]?[\dXx])"
+    rf"(?![\dA-Za-z]|[{_DASH}]\d)"
 )
 _ISBN_NEXT = pattern(r"(?i)(?:\s{0,2}\([\w.: -]{1,30}\))?\s{0,2}(?:[,;/&|]|and|or|\s(?=[\d-]{10,17}))\s{0,2}")
 _ISBN_BARE = pattern(rf"(?<![\d{_DASH}./])97[89][{_DASH}]\d(?:[{_DASH}]?\d){{8}}[{_DASH}]?[\dXx](?![\d{_DASH}/])")

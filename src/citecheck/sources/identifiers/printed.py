@@ -19,6 +19,8 @@ class Printed(NamedTuple):
     identifier: Identifier
     text: str
     field: Field | None = None
+    lead: int = -1
+    """So many signs stand before the value of ``field`` in its place (a brace in BibTeX); -1: written otherwise."""
 
     def span(self, start: int = -1, end: int = -1) -> Span:
         """Return the place of ``start``..``end`` in ``text``; of the identifier where they are left out."""
@@ -27,9 +29,9 @@ class Printed(NamedTuple):
         if self.field is None:
             return self.note.text.to_source(start, end)
         whole = self.field.span
-        if whole.end - whole.start != len(self.text):  # written with escapes: only the whole is sure
+        if self.lead < 0:
             return whole
-        return Span(whole.part, whole.start + start, whole.start + end)
+        return Span(whole.part, whole.start + self.lead + start, whole.start + self.lead + end)
 
     def words(self) -> str:
         """Return the exact words."""
@@ -49,19 +51,23 @@ def printed(document: Document, context: Context, *kinds: IdentifierKind) -> Ite
     """Yield the identifiers of ``kinds``, by note. They are looked for once in a document, whatever rules ask."""
 
     def find() -> list[Printed]:
-        return [each for note in document.notes for each in _of_note(note)]
+        return [each for note in document.notes for each in _of_note(document, note)]
 
     for each in context.once("identifiers", find):
         if each.identifier.kind in kinds:
             yield each
 
 
-def _of_note(note: Note) -> Iterator[Printed]:
+def _of_note(document: Document, note: Note) -> Iterator[Printed]:
     taken: list[Span] = []
     known: set[tuple[str, str]] = set()
     for field in note.fields:
         for identifier in of_field(field):
-            yield Printed(note, identifier, field.value, field)
+            if (identifier.kind, identifier.value) in known:
+                continue
+            span = field.span
+            lead = document.source.part(span.part).text[span.start : span.end].find(field.value)
+            yield Printed(note, identifier, field.value, field, lead)
             taken.append(field.span)
             known.add((identifier.kind, identifier.value))
     text = note.text.text
