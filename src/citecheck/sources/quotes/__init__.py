@@ -1,0 +1,1 @@
+"""Whether a quotation stands in a copy, word for word (see :mod:`.verify`)."""
