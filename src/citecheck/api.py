@@ -1,8 +1,8 @@
 """The one door to citecheck for the command line, hooks, editors, notebooks and tests."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from citecheck.config.resolve import Options, Resolver
 from citecheck.config.settings import Layer, Settings
@@ -18,6 +18,8 @@ from citecheck.workspace.discovery import Excluded, discover
 if TYPE_CHECKING:
     from citecheck.engine.baseline import Entries
     from citecheck.fix.store import Change
+    from citecheck.model.context import Context
+    from citecheck.model.document import Document
 
 __all__ = [
     "CitecheckError",
@@ -34,6 +36,7 @@ __all__ = [
     "UsageError",
     "check_bytes",
     "check_paths",
+    "read_document",
     "fix_paths",
 ]
 
@@ -50,6 +53,35 @@ def check_bytes(data: bytes, path: str, settings: Settings | None = None, *, for
         raise UsageError(f'"{path}" is in no format that citecheck reads: name one with --language')
     settings = settings or Settings()
     return check_file(data, path, name, settings, settings.dialect)
+
+
+def read_document(
+    path: str, options: Options | None = None, sources: Mapping[str, Any] | None = None
+) -> "tuple[Document, Context]":
+    """Read the document at ``path`` with its sources, and return it with what rules are given.
+
+    ``sources`` is laid over the table ``[sources]`` of the configuration. Raises :class:`UsageError` when the file
+    cannot be read or its format cannot be told.
+    """
+    from citecheck.engine.check import with_sources
+    from citecheck.engine.select import select
+    from citecheck.linking.link import link
+    from citecheck.model.context import Context
+    from citecheck.readers.read import read
+
+    settings = Resolver(options or Options()).of_file(path)
+    try:
+        with open(path, "rb") as file:
+            data = file.read()
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {(error.strerror or str(error)).lower()}") from None
+    name = settings.language or detect_format(path, data)
+    if not name:
+        raise UsageError(f"{path}: unknown format: say which it is with --language")
+    document = with_sources(read(data, path, name, settings.dialect), settings)
+    chosen = select(settings, path)
+    table = {**chosen.sources, **(sources or {})}
+    return document, Context(link(document), {}, chosen.claims, settings.today, None, table)
 
 
 def check_paths(paths: Iterable[str], options: Options | None = None, progress: Progress | None = None) -> Run:

@@ -54,7 +54,7 @@ def test_a_new_note_before_an_ibid_is_named(tmp_path, capsys: pytest.CaptureFixt
     found = moved(tmp_path, POINTS, after)
     assert len(found) == 1
     assert 'in note 3 stood for "Letter from A Brown to C Clark, 3 May 2019' in found[0]
-    assert 'stands for "[INQ00002032] at [14/32]' in found[0]
+    assert 'stands for "[INQ00002032]" now' in found[0]
 
 
 def test_of_a_moved_chain_the_first_ibid_is_named(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:  # type: ignore[no-untyped-def]

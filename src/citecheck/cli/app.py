@@ -21,6 +21,7 @@ _HELP = """Check the citations, footnotes and sources of reports.
   citecheck --diff report.md              show what the safe fixes would change
   citecheck --fix report.md               make the safe fixes, then report what is left
   citecheck - --stdin-filename a.md       check standard input
+  citecheck coverage docs/                how many claims have a citation
   citecheck explain unresolved-marker     why a rule is there and what to do
 
 "check" is the command when none is named; `citecheck check --help` shows its options. A folder that is called like a
@@ -48,12 +49,16 @@ def cli() -> None:
 @fix_options
 def check(**values: Any) -> int:
     """Check PATHS (files, folders, or - for standard input; default: this folder)."""
+    if values["explain_claims"]:
+        from citecheck.cli.explain_claims import explain_claims
+
+        return explain_claims(request_of(values))
     return execute(request_of(values))
 
 
 def parse_and_run(arguments: list[str]) -> int:
     """Parse ``arguments`` and run the command; return the exit code."""
-    from citecheck.cli import commands  # noqa: F401  (adds its commands to the group)
+    from citecheck.cli import commands, coverage, sources  # noqa: F401  (they add their commands to the group)
 
     first = arguments[0] if arguments else ""
     if first not in (*COMMANDS, "-h", "--help", "--version"):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from citecheck.model.context import Context
 from citecheck.model.document import Document
-from citecheck.model.finding import Finding, Related, finding
-from citecheck.sources.places.back_references import ibids
+from citecheck.model.finding import Edit, Finding, Fix, Related, finding
+from citecheck.sources.places.back_references import ibids, words_of
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -17,5 +17,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             note, origin = document.notes[ibid.note], document.notes[ibid.origin]
             span = note.text.to_source(back.start, back.end)
             words = note.text.text[back.start : back.end]
+            text = words_of(origin.text.text, ibid.sources[0]) if len(ibid.sources) == 1 else ""
+            fixes = (Fix("write the source again", False, (Edit(span, text),)),) if text else ()
             related = (Related(origin.span, "the note that names the source"),)
-            yield finding("long", span, words, block=note.block, related=related, count=longest, origin=origin.label)
+            yield finding(
+                "long", span, words, block=note.block, related=related, fixes=fixes, count=longest, origin=origin.label
+            )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from citecheck.model.context import Context
 from citecheck.model.document import Document
-from citecheck.model.finding import Finding, Related, finding
+from citecheck.model.finding import Edit, Finding, Fix, Related, finding
 from citecheck.sources.places.ibid_record import KnownIbid, record
 
 
@@ -22,6 +22,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         words = note.text.text[back.start : back.end]
         span = note.text.to_source(back.start, back.end)
         related = (Related(origin.span, f"note {origin.label}, which it stands for now"),)
+        fixes = (Fix("write the source that was meant", False, (Edit(span, was.words),)),)
         yield finding(
-            "moved", span, words, block=note.block, related=related, was=was.words, now=now.words, label=note.label
+            "moved",
+            span,
+            words,
+            block=note.block,
+            related=related,
+            fixes=fixes,
+            was=was.words,
+            now=now.words,
+            label=note.label,
         )

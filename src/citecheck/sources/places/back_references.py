@@ -93,6 +93,18 @@ def identity(cite: Cite) -> str:
     return "|".join(named)
 
 
+def words_of(text: str, cite: Cite) -> str:
+    """Return the words of a source in the note ``text`` without the place in it: what an ibid may be replaced by."""
+    start, end = cite.start, cite.end
+    for locator in cite.locators:
+        if locator.start <= start + 2:
+            start = locator.end
+        elif not text[locator.end : end].strip(" .,;)]"):
+            end = locator.start
+            break
+    return " ".join(text[start:end].strip(" \n,;").removesuffix(" at").split())
+
+
 def is_ibid(cite: Cite) -> bool:
     """Return whether ``cite`` stands for the source of the note before."""
     back = cite.part("back-reference")

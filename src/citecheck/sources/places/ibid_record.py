@@ -5,7 +5,7 @@ An ibid is known again by the words before its marker and by its own words: numb
 
 from citecheck.model.context import Context
 from citecheck.model.document import Document
-from citecheck.sources.places.back_references import Ibid, ibids, identity
+from citecheck.sources.places.back_references import Ibid, ibids, identity, words_of
 from citecheck.text.record import NamedTuple
 
 _BEFORE = 80
@@ -25,8 +25,7 @@ def record(document: Document, context: Context) -> list[tuple[Ibid, KnownIbid]]
     found = []
     for ibid in ibids(document, context):
         if ibid.origin >= 0 and len(ibid.sources) == 1 and (source := identity(ibid.sources[0])):
-            cite = ibid.sources[0]
-            words = " ".join(document.notes[ibid.origin].text.text[cite.start : cite.end].split())[:_SHOWN]
+            words = words_of(document.notes[ibid.origin].text.text, ibid.sources[0])[:_SHOWN]
             found.append((ibid, KnownIbid(_mark(document, context, ibid), source, words)))
     return found
 
