@@ -282,10 +282,11 @@ def _first_words(document: Document) -> dict[str, list[int]]:
     held = {note.block for note in document.notes if note.kind == "entry"}
     begins: dict[str, list[int]] = {}
     for block in document.blocks:
-        if block.text.text and block.kind != "heading" and block.order not in cites:
-            if document.inside_note(block.order) not in held:
-                word = fold(block.text.text[:60].lstrip("-*•–— []()0123456789.").partition(" ")[0])
-                begins.setdefault(word.split(" ")[0], []).append(block.order)
+        if not block.text.text or block.kind == "heading" or block.order in cites:
+            continue
+        if document.inside_note(block.order) not in held:
+            word = fold(block.text.text[:60].lstrip("-*•–— []()0123456789.").partition(" ")[0])
+            begins.setdefault(word.split(" ")[0], []).append(block.order)
     return begins
 
 

@@ -133,9 +133,11 @@ def _authors_end(text: str, low: int) -> int:
 
 
 def _begins_title(text: str, at: int) -> bool:
-    """``Smith J. Title of work``: a capitalised word that a small one follows, or no comma and no stop."""
+    """``Smith J. Title of work``, ``Smith J. The Title``: words without the commas and stops between names."""
     words = text[at : at + 80].split(" ")[:2]
-    return len(words) == 2 and words[0][-1:].isalpha() and words[1][:1].islower() and words[1] not in _ANDS
+    if len(words) < 2 or words[1] in _ANDS or words[0].casefold() in PARTICLES:
+        return False
+    return words[0][-1:].isalpha() and words[1][:1].isalpha() and (words[1][0].islower() or words[1][-1].isalpha())
 
 
 def _title_start(text: str, low: int, stop: int) -> int:

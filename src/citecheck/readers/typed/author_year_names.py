@@ -120,7 +120,7 @@ class Names:
         return -1
 
     def skipped(self, names: str, years: str) -> int:
-        """Return how much of ``names`` is none: a word that opens the sentence (``Indeed, Papp``), a method (``MDA, ``)."""
+        """Return how much of ``names`` is none: what opens the sentence (``Indeed, Papp``), a method (``MDA, Lee``)."""
         head, comma, rest = names.partition(", ")
         if not comma or self._strict or " " in head or self.is_listed(names, years) or self._known(names):
             return 0
