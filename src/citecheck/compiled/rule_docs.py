@@ -1500,7 +1500,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                     'has one.',
              'remedy': 'Copy the DOI from the work, or let `citecheck fix` write it alone.',
              'exceptions': 'In running text a DOI may follow `doi:` or `https://doi.org/`. A DOI broken at the end '
-                           'of a line is not reported. Whether the DOI exists is not looked up.',
+                           'of a line is not reported. Whether the DOI exists is not looked up. An `idno` of TEI may '
+                           'hold the address of the resolver.',
              'options': {},
              'examples': [{'kind': 'bad',
                            'format': 'markdown',

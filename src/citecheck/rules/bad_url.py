@@ -5,18 +5,20 @@ from collections.abc import Iterator
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Fix, finding
-from citecheck.sources.identifiers.addresses import faults_of
+from citecheck.sources.identifiers.addresses import faults_of, misread_hosts, misread_in
 from citecheck.sources.identifiers.link_targets import stopped_targets
 from citecheck.sources.identifiers.printed import Printed, printed
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each URL with a space, a broken scheme, a misread host, or text glued to it."""
-    for each in printed(document, context, "url"):
+    urls = list(printed(document, context, "url"))
+    misread = misread_hosts([each.identifier.value for each in urls])
+    for each in urls:
         if each.identifier.fault == "space":
             yield from _spaced(document, each)
         else:
-            yield from _faulty(document, each)
+            yield from _faulty(document, each, misread)
     for note in document.notes:
         for span, words in stopped_targets(document, note):
             yield finding("trailing", span, words, block=note.block)
@@ -31,8 +33,8 @@ def _spaced(document: Document, each: Printed) -> Iterator[Finding]:
     yield finding("space", span, words, block=each.note.block, fixes=fixes, right=url.value)
 
 
-def _faulty(document: Document, each: Printed) -> Iterator[Finding]:
-    fault = faults_of(each.identifier.value)
+def _faulty(document: Document, each: Printed, misread: dict[str, str]) -> Iterator[Finding]:
+    fault = faults_of(each.identifier.value) or misread_in(each.identifier.value, misread)
     if fault is None:
         return
     low = each.identifier.start

@@ -2,7 +2,15 @@
 
 import pytest
 
-from citecheck.sources.identifiers.addresses import faults_of, is_private, is_search, is_shortened, without_tracking
+from citecheck.sources.identifiers.addresses import (
+    faults_of,
+    is_private,
+    is_search,
+    is_shortened,
+    misread_hosts,
+    misread_in,
+    without_tracking,
+)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +90,15 @@ def test_hygiene() -> None:
 def test_tracking(url: str, right: str) -> None:
     cut = without_tracking(url)
     assert (url[: cut[0]] + cut[2] + url[cut[1] :] if cut else "") == right
+
+
+def test_a_host_that_looks_like_one_that_is_cited_often() -> None:
+    often = ["http://www.smithinquiry.example/a", "www.smithinquiry.example", "https://www.smithinquiry.example"]
+    misread = misread_hosts(
+        [*often, "http://www.smithinquirv.example/b", "http://www.smithenquiry.example/", "www.o.example"]
+    )
+    assert misread == {"www.smithinquirv.example": "www.smithinquiry.example"}
+    fault = misread_in("http://www.smithinquirv.example/b", misread)
+    assert fault is not None
+    assert (fault.name, fault.start, fault.end, fault.new) == ("host", 7, 31, "www.smithinquiry.example")
+    assert misread_hosts([*often[:2], "http://www.smithinquirv.example/b"]) == {}

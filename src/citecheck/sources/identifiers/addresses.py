@@ -80,6 +80,37 @@ def _glued(url: str) -> Fault | None:
     return None
 
 
+_ALIKE = str.maketrans("1i|q9yv05", "lllggggos")
+
+
+def misread_hosts(urls: list[str]) -> dict[str, str]:
+    """Return the hosts that occur once in ``urls`` and look like one that occurs at least three times, with that one.
+
+    Letters that scanning confuses count as one: 1, i and l; g, q, y, v and 9; 0 and o; 5 and s; rn and m; vv and w.
+    """
+    counts: dict[str, int] = {}
+    for url in urls:
+        host = parts_of(url)[1].lower()
+        counts[host] = counts.get(host, 0) + 1
+    often = {_looks(host): host for host, count in counts.items() if count >= 3 and "." in host}
+    return {
+        host: right
+        for host, count in counts.items()
+        if count == 1 and (right := often.get(_looks(host), host)) != host and not host[-1:].isdecimal()
+    }
+
+
+def misread_in(url: str, misread: dict[str, str]) -> Fault | None:
+    """Return the host of ``url`` as a fault when it is among the ``misread`` ones."""
+    start, host, end = parts_of(url) if misread else (0, "", 0)
+    right = misread.get(host.lower())
+    return Fault("host", start, end, right) if right else None
+
+
+def _looks(host: str) -> str:
+    return host.replace("rn", "m").replace("vv", "w").translate(_ALIKE)
+
+
 def is_private(url: str) -> bool:
     """Return whether the host can be reached by nobody else: localhost, a private network (RFC 1918, RFC 6762)."""
     return _PRIVATE.fullmatch(parts_of(url)[1].lower()) is not None
