@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from citecheck.linking.author_order import out_of_order
-from citecheck.linking.author_year import DISAGREEMENTS, Entries, cited, compared, printed
+from citecheck.linking.author_year import Entries, cited, compared, printed
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Marker, Note
 from citecheck.model.finding import Finding, Related, finding
 from citecheck.model.links import Link
 
 _LONGEST = 50
+_DISAGREEMENTS = ("year", "name", "suffix", "authors", "et-al", "linked")
+"""As ``Link.by`` and ``compared`` name them; each is the message of the same name."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -26,7 +28,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         if link.by == "ambiguous":
             several.setdefault((link.note, *link.also), []).append(link)
-        elif link.by in DISAGREEMENTS:
+        elif link.by in _DISAGREEMENTS:
             entries = entries or Entries(document)
             yield _disagreement(document, entries, link, link.by)
         elif link.by == "anchor" and len(marker.items) == 1:
