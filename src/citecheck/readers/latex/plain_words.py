@@ -22,8 +22,8 @@ def plain_words(text: str) -> str:
     if "\\" in text or "$" in text:
         text = _PIECE.sub(_replaced, text)
     else:
-        text = text.replace("{", "").replace("}", "").replace('"', "").replace("~", " ")
         text = text.replace("---", "\u2014").replace("--", "\u2013").replace("``", "\u201c").replace("''", "\u201d")
+        text = text.replace("{", "").replace("}", "").replace('"', "").replace("~", " ")
     return " ".join(text.split())
 
 

@@ -64,8 +64,10 @@ def _faults(entry: BibEntry, inheritance: Inheritance) -> Iterator[Fault]:
 
 
 def _unknown(strings: Strings) -> Iterator[Fault]:
-    """A file that defines no strings may be read together with one that does."""
-    for name, field in strings.unknown.items() if strings.own else ():
+    """A file that defines no strings may be read together with one that does, but no file defines "October"."""
+    for name, field in strings.unknown.items():
+        if not strings.own and not month_number(name):
+            continue
         message = f'the string "{name}" is not defined: define it with @string, or put the words in braces'
         yield Fault(message, field.start, field.end, True)
 

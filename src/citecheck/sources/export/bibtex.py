@@ -28,9 +28,9 @@ _NAMES = {
 _VERBATIM = frozenset(("DOI", "URL", "eprint", "file", "crossref", "xref", "xdata", "ids", "related", "entryset"))
 _IN_JOURNAL = frozenset(("article", "periodical", "review"))
 _SPECIAL = str.maketrans({
-    "\\": "\\textbackslash{}", "{": "\\{", "}": "\\}", "%": "\\%", "&": "\\&", "$": "\\$", "#": "\\#", "_": "\\_",
-    "~": "\\textasciitilde{}", "^": "\\textasciicircum{}", '"': "\\textquotedbl{}", "`": "\\textasciigrave{}",
-    "'": "\\textquotesingle{}",
+    "\\": "\\textbackslash{}", "{": "\\textbraceleft{}", "}": "\\textbraceright{}", "%": "\\%", "&": "\\&",
+    "$": "\\$", "#": "\\#", "_": "\\_", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
+    '"': "\\textquotedbl{}", "`": "\\textasciigrave{}", "'": "\\textquotesingle{}",
 })  # fmt: skip
 _IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
 _KEY = pattern(r"[\s,{}()\"#%=\\~'@]+")

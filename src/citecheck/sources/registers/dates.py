@@ -32,9 +32,9 @@ def iso_date(words: str) -> str:
     folded = " ".join(words.split())
     if len(folded) > 60:
         return ""
-    if len(folded) > 8 and folded.count("/") == 1 and folded.index("/") >= 4:
+    if len(folded) > 6 and folded.count("/") == 1 and folded.index("/") >= 4:
         first, _, last = folded.partition("/")
-        if len(first) > 4 or len(last) > 2:
+        if len(first) > 4 or len(last) > 2 or last == "..":
             low, high = iso_date(first), iso_date(last)
             return f"{low}/{high}" if low and high else low if last in ("", "..") else ""
     if match := _NUMERIC.fullmatch(folded):

@@ -125,6 +125,8 @@ def _quoted(text: str, at: int, limit: int, delimiter: str) -> tuple[Cell | None
             continue
         break
     words = text[at + 1 : min(end, at + 1 + MAX_CELL)].replace('""', '"')
-    # What stands between the closing mark and the next delimiter belongs to nothing and is passed over.
-    _, after = _plain(text, end + 1, delimiter)
-    return Cell(words.strip(), at + 1, end), after
+    rest, after = _plain(text, end + 1, delimiter)
+    if not rest.text:
+        return Cell(words.strip(), at + 1, end), after
+    # Words after the closing mark: it closed nothing where the cell has several lines, else they belong to the cell.
+    return (None, at) if "\n" in words else (Cell(f"{words}{rest.text}".strip(), at + 1, rest.end), after)
