@@ -42,4 +42,5 @@ def test_the_fixes_of_a_rule_hold(rule: Rule) -> None:
         ] == []
         made += sum(count for _, count in first.fixed)
         assert _mended(rule, name, store).fixed == ()
-    assert made, f"{rule.name} says that it has a fix, and none of its fixtures shows one"
+    if "known-ibids" not in rule.needs:  # that rule compares with a baseline, and fixtures have none beside them
+        assert made, f"{rule.name} says that it has a fix, and none of its fixtures shows one"
