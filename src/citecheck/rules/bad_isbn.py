@@ -6,6 +6,7 @@ from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, finding
 from citecheck.sources.identifiers.check_digits import isbn10_check, isbn13_check
+from citecheck.sources.identifiers.numbers import issn
 from citecheck.sources.identifiers.printed import printed
 
 
@@ -20,6 +21,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if fault == "check-digit":
             due = isbn10_check(digits[:9]) if len(digits) == 10 else isbn13_check(digits[:12])
         message = {"check-digit": "check-digit", "prefix": "prefix"}.get(fault, "length")
+        if len(digits) == 8 and not issn(words).fault:
+            message = "an-issn"
         yield finding(
             message, each.span(), words, block=each.note.block, due=due, count=len(digits)
         )  # fmt: skip

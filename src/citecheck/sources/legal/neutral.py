@@ -14,11 +14,11 @@ from citecheck.text.patterns import pattern
 _SHORT = ("CAT", "EAT", "SAC", "HCJ", "ECHR")
 """Codes that are also words or names: they count in capitals and after a bracketed year only."""
 _LONG = "|".join(sorted((code for code in COURTS if code not in _SHORT), key=len, reverse=True))
-_NUMBER = r"(?P<number>B ?\d{1,4}|(?:IPT[_/-])?\d{1,5}(?:[/_][\dA-Z_/]{1,20})?)(?![\d/])"
+_NUMBER = r"(?P<number>[BCJ] ?\d{1,4}|(?:IPT[_/-])?\d{1,6}(?:[/_][\dA-Z_/]{1,20})?)(?![\d/])"
 _CITATION = pattern(
     r"(?:(?P<open>[\[({])\s?)?(?<![\d/.-])(?P<year>1[6-9]\d\d|20\d\d)\s?(?P<close>[\])}])?[ \u00a0,]{0,3}"
     rf"(?P<court>(?i:{_LONG})|(?<=[\])][ ])(?:{'|'.join(_SHORT)})|(?<=[\])])(?:{'|'.join(_SHORT)}))"
-    r"[ \u00a0]{0,2}(?P<mid>\([A-Za-z0-9 ]{1,12}\)|(?!B ?\d)[A-Z][A-Za-z]{0,9})?[ \u00a0]{0,2}"
+    r"[ \u00a0]{0,2}(?P<mid>\([A-Za-z0-9 ]{1,12}\)|(?![BCJ] ?\d)[A-Z][A-Za-z]{0,9})?[ \u00a0]{0,2}"
     + _NUMBER
     + r"(?P<after>[ \u00a0,]{0,2}\((?P<round>[A-Za-z0-9]{1,12})\)|[ \u00a0]{1,2}(?P<plain>[A-Z][A-Za-z0-9]{0,9})\b)?"
 )
@@ -87,13 +87,14 @@ def _fault(
     found: re.Match[str], court: str, division: str, near: bool, behind: bool, same: bool
 ) -> LegalFault:  # fmt: skip
     _, place, required, since, *_ = COURTS[court]
-    if not division and required and int(found["year"]) >= since and not found["mid"]:
+    if int(found["year"]) < since and found["open"] == "[" and found["court"] == court:
+        return ""  # numbers that BAILII gave to older judgments, in forms of its own: [1854] EWHC Exch J70
+    if not division and required and not found["mid"]:
         return "division-missing"
     if same:
         return ""
     if division and behind != place.startswith("after"):
-        # Until 2001 the Administrative Court and BAILII put the division first: [2000] EWHC Admin 413.
-        return "division-place" if int(found["year"]) >= since else ""
+        return "division-place"
     if near:
         return "unknown-division"
     if found["open"] != "[" or found["close"] != "]":
