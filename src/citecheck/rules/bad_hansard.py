@@ -1,15 +1,15 @@
 """CC529: a reference to Hansard without House, volume or column, or with a suffix that no column has."""
 
-import re
 from collections.abc import Iterator
 
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, finding
 from citecheck.sources.legal.printed import Cited, cited
+from citecheck.text.patterns import pattern
 
 _SUFFIXES = frozenset(("", "W", "WS", "WA", "WH", "GC", "WC", "MC", "P", "PC", "CWH", "S", "C", "D"))
-_LETTERS = re.compile(r"[A-Z]+")
+_LETTERS = pattern(r"[A-Z]+")
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:

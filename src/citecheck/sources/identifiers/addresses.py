@@ -3,21 +3,19 @@
 Syntax: RFC 3986. What is only unusual is left alone: documentation shows addresses of every kind.
 """
 
-import re
-
 from citecheck.compiled.hosts import MISREAD, MISREAD_BEGINNINGS, SEARCHES, SHORTENERS, TRACKING
 from citecheck.text.patterns import pattern
 from citecheck.text.record import NamedTuple
 
 _SCHEME = pattern(r"(?i)h{1,2}t{1,3}p{1,2}s?(?:://|:[/|\\l1]{2}/?|:/|;//|//)|(?:ftps?|file|sftp)://|")
-_HOST = re.compile(r"[^/?#\s]{0,300}")
+_HOST = pattern(r"[^/?#\s]{0,300}")
 _SECOND = pattern(r"(?i)(?<=[\w.)])https?://|(?<=^http://)https?://|(?<=^https://)https?://")
 _GLUED = pattern(
     r"\.(?:(?:pdf|docx?|xlsx?|pptx?)(?=[.,]?[A-Z][a-z]{1,30}|[a-z]{3,30}$)|(?:html?|aspx?|stm|php)(?=[.,]?[A-Z][a-z]{1,30}))"
     r"(?P<text>[.,]?[A-Za-z][^/?#=&]{0,80})$"
 )
 _ENDINGS = ("pdfs", "docm", "docxs", "htmls")
-_PRIVATE = re.compile(
+_PRIVATE = pattern(
     r"(?:localhost|[\w-]{1,63}\.local(?:domain)?|127(?:\.\d{1,3}){3}|10(?:\.\d{1,3}){3}|192\.168(?:\.\d{1,3}){2}"
     r"|172\.(?:1[6-9]|2\d|3[01])(?:\.\d{1,3}){2}|169\.254(?:\.\d{1,3}){2}|0\.0\.0\.0|\[::1\]|[\w-]{1,63}\.(?:internal|corp|lan))"
 )

@@ -24,8 +24,8 @@ _ARXIV = pattern(
     r"(?i)(?:\barXiv(?:\.org/(?:abs|pdf|html|format|e-print)/| ?: ?| (?=\d{4}\.|[a-z-]{2,10}(?:\.[a-z-]{2,10})?/\d)))"
     r"([a-z-]{2,20}(?:\.[a-z-]{2,10})?/\d{5,8}(?:v\d{1,3})?|\d{2,6}\.\d{3,6}(?:v\d{1,3})?)(?![\w/])"
 )
-_NEW = re.compile(r"(\d\d)(\d\d)\.(\d{4,5})(?:v\d{1,3})?")
-_OLD = re.compile(r"(?i)([a-z-]{2,20})(?:\.[a-z-]{2,10})?/(\d\d)(\d\d)(\d{3})(?:v\d{1,3})?")
+_NEW = pattern(r"(\d\d)(\d\d)\.(\d{4,5})(?:v\d{1,3})?")
+_OLD = pattern(r"(?i)([a-z-]{2,20})(?:\.[a-z-]{2,10})?/(\d\d)(\d\d)(\d{3})(?:v\d{1,3})?")
 _ARCHIVES = (
     " acc-phys adap-org alg-geom ao-sci astro-ph atom-ph bayes-an chao-dyn chem-ph cmp-lg comp-gas cond-mat cs dg-ga "
     "funct-an gr-qc hep-ex hep-lat hep-ph hep-th math math-ph mtrl-th nlin nucl-ex nucl-th patt-sol physics plasm-ph "

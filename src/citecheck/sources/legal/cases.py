@@ -27,9 +27,9 @@ _APPLICATION = pattern(
     r"(?i:\bapp(?:lication|n|l)?s?\b\.?)(?:[ \u00a0]{0,2}(?i:nos?|numbers?)\b\.?)?:?[ \u00a0]{0,2}"
     r"(?P<numbers>\d{1,6}/\d\d(?:(?:,| and|, and| &|;)[ \u00a0]\d{1,6}/\d\d){0,20})(?!\d)"
 )
-_EACH = re.compile(r"\d{1,6}/\d\d")
+_EACH = pattern(r"\d{1,6}/\d\d")
 _ECLI = pattern(r"(?i)\bECLI[ \u00a0]?:[ \u00a0]?[A-Za-z0-9.:_-]{1,80}")
-_WELL_FORMED_NUMBER = re.compile(r"[A-Z0-9.]{1,25}")
+_WELL_FORMED_NUMBER = pattern(r"[A-Z0-9.]{1,25}")
 
 
 def find_reports(text: str) -> Iterator[LegalCitation]:

@@ -11,7 +11,7 @@ from citecheck.sources.legal.citation import LegalCitation
 from citecheck.text.patterns import pattern
 
 _ANCHOR = pattern(r"\bHansard\b|\bOfficial Report\b|\bH[CL] Debs?\b|\bH[CL] Debates\b")
-_HOUSE_BEFORE = re.compile(
+_HOUSE_BEFORE = pattern(
     r"(?:(?P<volume>\d{1,4})[ \u00a0])?(?P<house>\bH\.?[CL]\.?|\bHouse of (?:Commons|Lords)|\bCommons|\bLords)"
     r"[ \u00a0,(]{0,3}(?:Debates?,?[ \u00a0])?$"
 )

@@ -49,10 +49,10 @@ _PROVISION = pattern(
     r"(?P<more>(?i: et seq\.?| ff\.?))?(?!\w)"
 )
 _ALSO = pattern(rf"(?:,| and| or|, and| &)[ \u00a0](?P<first>{_PLACE}|(?:\([0-9A-Za-z]{{1,5}}\)){{1,4}})(?![\w/.])")
-_GLUE = re.compile(
+_GLUE = pattern(
     r"[ \u00a0,]{0,3}(?:(?:of|to|in|under|and|or)\b)?[ \u00a0]{0,2}(?:the\b)?[ \u00a0]{0,2}[\u2018\u201c\"']?"
 )
-_BEHIND = re.compile(r"(?:[ \u00a0]\([A-Z][\w ]{1,30}\))?[ \u00a0,]{1,3}(?:(?:at|and)\b[ \u00a0]?)?")
+_BEHIND = pattern(r"(?:[ \u00a0]\([A-Z][\w ]{1,30}\))?[ \u00a0,]{1,3}(?:(?:at|and)\b[ \u00a0]?)?")
 
 
 def find_statutes(text: str) -> Iterator[LegalCitation]:

@@ -6,7 +6,9 @@ words before it are small ones, numbers, or the beginnings of sentences.
 
 import re
 
-_WORD = re.compile(r"[^\s]+")
+from citecheck.text.patterns import pattern
+
+_WORD = pattern(r"[^\s]+")
 _JOINING = " and of for in to etc etc. against from with on as by or at & "
 _STOP = (
     " The See Under In Section Sections Sch Schedule Schedules Part Parts Article Articles Act Acts Para Paras "
