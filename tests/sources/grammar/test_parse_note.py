@@ -37,7 +37,11 @@ CASES = [
         ["transcript | speaker=Ann Other | file=Transcript-of-Morning-Hearing-3-May-2031.pdf | page/line:7/25>8/2"],
     ),
     ("leveson", "p12, ibid", ["back-reference | back-reference=ibid | page:12"]),
-    ("iicsa", "Jo Bloggs 2 March 2019 34/1-5", ["transcript | speaker=Jo Bloggs | date=2019-03-02 | page/line:34/1>34/5"]),
+    (
+        "iicsa",
+        "Jo Bloggs 2 March 2019 34/1-5",
+        ["transcript | speaker=Jo Bloggs | date=2019-03-02 | page/line:34/1>34/5"],
+    ),
 ]
 
 

@@ -24,6 +24,7 @@ _page_alone = pattern(
     r"[\s,.):]*(?:at\s)?(\d{1,4}[A-H]?)(?:\s?[-\u2010-\u2015]\s?(\d{1,4}[A-H]?))?(?=[\s,.;)]*$|,\s(?:fn|n|note)\b)"
 )
 _range = pattern(r"\s?(?:[-\u2010-\u2015]|to)\s?")
+_nothing = pattern(r"[\s,]{0,4}(?:at\s|and\s|,\s)?")
 _FIRST = frozenset(("letter", "e-mail", "minute", "telegram", "personal-communication", "broadcast"))
 _new = tuple.__new__
 
@@ -113,7 +114,7 @@ def _merged(text: str, places: list[Locator]) -> list[Locator]:
     merged = places[:1]
     for place in places[1:]:
         before = merged[-1]
-        near = place.start - before.end < 8 and ";" not in text[before.end : place.start]
+        near = _nothing.fullmatch(text, before.end, place.start) is not None
         whole = nested(before, place) if near else None
         if whole is None and place.units == before.units and _range.fullmatch(text, before.end, place.start):
             whole = before._replace(last=place.last, end=place.end)

@@ -44,9 +44,13 @@ _place_publisher = pattern(r"([A-Z][\w .,'\u2019-]{1,50}?):\s([^:;()]{2,80}?)(?=
 _publisher_alone = pattern(r"([A-Z][\w &.'\u2019-]{2,70}?)(?=[,;.]?\s?(?:\(?\d{4}|$)|[.;]\s)")
 
 
-def is_entry(tokens: list[Token]) -> bool:
+MAX_ENTRY = 3000
+"""No entry is longer; so the few steps that look at all parts for each part stay cheap."""
+
+
+def is_entry(text: str, tokens: list[Token]) -> bool:
     """Return whether an entry with these strong parts is a published work and not evidence or law."""
-    return all(token[0] not in _LAW_OR_EVIDENCE for token in tokens)
+    return len(text) <= MAX_ENTRY and all(token[0] not in _LAW_OR_EVIDENCE for token in tokens)
 
 
 class _Entry:
@@ -61,7 +65,7 @@ class _Entry:
         self.taken: list[tuple[int, int]] = []
 
     def add(self, name: PartName, start: int, end: int, value: str | None = None) -> None:
-        """Add the words from ``start`` to ``end``, less the punctuation at their edges, unless they are read already."""
+        """Add the words from ``start`` to ``end``, less the punctuation at their edges, unless they are taken."""
         text = self.text
         while start < end and text[start] in ' \t\n\u00a0,.;:()[]"\u201c\u201d':
             start += 1

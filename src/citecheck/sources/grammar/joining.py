@@ -8,6 +8,7 @@ from citecheck.sources.grammar.segments import Segment
 
 _PLACED = frozenset(("place", "and", "signal", "nature"))
 _NAMES = frozenset(("code", "file", "url", "citation", "act", "hansard", "back", "docket", "spoken"))
+_MOST = 100
 _OF_REPORT = frozenset(("part", "chapter", "day"))
 
 
@@ -18,13 +19,15 @@ def joined(text: str, segments: list[Segment], locator_first: bool) -> list[Segm
     for segment in segments:
         if waiting is not None:
             if _takes_before(text, segment, locator_first, waiting):
-                segment = Segment(waiting.start, segment.end, waiting.tokens + segment.tokens, waiting.by)
+                waiting.tokens.extend(segment.tokens)
+                segment = Segment(waiting.start, segment.end, waiting.tokens, waiting.by)
             else:
                 result.append(waiting)
             waiting = None
         before = result[-1] if result else None
         if before is not None and segment.by == ";" and _more_of(text, before, segment):
-            result[-1] = Segment(before.start, segment.end, before.tokens + segment.tokens, before.by)
+            before.tokens.extend(segment.tokens)
+            result[-1] = Segment(before.start, segment.end, before.tokens, before.by)
         elif locator_first and _lacks_source(segment) or (segment.by != "." and _only_places(text, segment)):
             waiting = segment
         else:
@@ -46,6 +49,8 @@ def _lacks_source(segment: Segment) -> bool:
 
 def _takes_before(text: str, segment: Segment, locator_first: bool, waiting: Segment) -> bool:
     """Return whether the places of ``waiting`` belong to ``segment`` behind it."""
+    if len(waiting.tokens) > _MOST:
+        return False
     if segment.by == ".":
         return _begins_with_name(segment) and not _only_places(text, waiting)
     if segment.by != ";":

@@ -18,7 +18,7 @@ from citecheck.sources.grammar.words import WORDS
 from citecheck.text.patterns import pattern
 
 # A word: its letters, what is glued to them, and whether a stop with more glued to it follows; a number; a sign.
-_next = pattern(r"[\s,\u200b\ufeff]*(?:([^\W\d_]+)((?:[\w'\u2019&]|-(?=\w))*)(?:(?=(\.)\w))?|(\d+)|(\S))")
+_next = pattern(r"[\s,\u200b\ufeff]*(?:([^\W\d_]{1,200})([\w'\u2019&-]{0,200})(?:(?=(\.)\w))?|(\d+)|(\S))")
 _quotes = {"\u201c": "\u201d", '"': '"', "\u201e": "\u201c", "\u00ab": "\u00bb"}
 _single_quote = pattern(
     "['\u2018]([^'\u2018\u2019\n]{0,300}(?:['\u2019](?=\\w)[^'\u2018\u2019\n]{0,300}){0,8})['\u2019](?!\\w)"
@@ -75,6 +75,8 @@ class Lexer(Reader):
 
     def _dotted(self, start: int, end: int) -> bool:
         """Read a file name or a bare address whose first word ends at a full stop."""
+        if self.text.startswith(".pdf", end) and self.text[end + 4 : end + 5] in ("", " ", ";", ","):
+            return self.add("file", start, end + 4, self.text[start : end + 4])
         found = forms.EXTENSION.match(self.text, end)
         if found is not None and end - start > 1:
             return self.add("file", start, found.end(), self.text[start : found.end()])
@@ -179,7 +181,12 @@ class Lexer(Reader):
             if self._cited_by_year(start):
                 return
             units = self.profile.transcript_pair if self.spoken else self.profile.statement_pair
-            if start and self.place(values.read_bracketed(text, start, units, self.single)):
+            if (
+                start
+                and not text[start - 1].isalnum()
+                and text[start - 1] not in '\u201d".'
+                and self.place(values.read_bracketed(text, start, units, self.single))
+            ):
                 return
         elif following.isupper() and read_enclosed_code(self, start):
             return
@@ -251,7 +258,7 @@ class Lexer(Reader):
 
     def _sign_of_unit(self, start: int) -> None:
         end = start + 1
-        while self.text[end : end + 1] == self.text[start]:
+        while end < start + 3 and self.text[end : end + 1] == self.text[start]:
             end += 1
         self.places(values.read_values(self.text, start, end, values.UNITS[self.text[start]]))
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from citecheck.compiled.note_words import FILLERS, NATURES
+from citecheck.compiled.note_words import FILLERS, HONOURS, NATURES
 from citecheck.model.parsed_note import CiteKind, CitePart, Locator, PartName
 from citecheck.sources.grammar.phrases import is_body, is_honour, is_name, is_newspaper, is_prose, is_running
 from citecheck.sources.grammar.segments import Segment
@@ -17,14 +17,18 @@ _inverted = pattern(
     rf"[,;]\s(?:{_surname},\s{_given}|{_dotted}\s{_surname}))(?!\w)){{0,12}}"
     r"(?:,?\s(?:et al\.?|and others))?"
 )
+_LEADING = frozenset(
+    ("dated", "at", "of", "on", "and", "in", "by", "from", "with", "see", "available", "the", "(", "(at")
+)
+_PAPERS = frozenset(("command-paper", "parliamentary-paper"))
 _SAID = frozenset(("transcript", "statement", "exhibit", "letter", "e-mail", "telegram", "minute", "document"))
 _SAID |= {"personal-communication"}
 _MAX_TITLE = 200
 _law_lead = pattern(r"(?:(?:and|of|the|under|in|by|see|pursuant|to|per)\s){1,4}")
 _published = pattern(r"\(\s?(?:([A-Z][\w .,&'\u2019-]{1,60}):\s?)?([A-Z][^()\d;]{1,80}?)[,;]?\s?$")
 _ends_in_volume = pattern(r"\s\d{1,4}$")
+_evidence = pattern(r"(?:the\s)?(?:(?:oral|written|further)\s)?evidence\s(?:given\s)?(?:of|by)\s")
 _series = pattern(r"[\[(](\d{4})[\])]\s(?:(\d{1,3})\s)?([A-Z].{0,60}?)\s(\d{1,5})$")
-_trailing = pattern(r"[\s,:(]+(?:dated|at|of|on|and|in|by|from|with|see|available|the|entitled)$|\s?\($")
 _speakers = pattern(
     r"(?i)[\s-]+(?:trial\s)?(?:Dep|Decl|Aff|Tr|Statement|Transcript|Affidavit|Deposition|Declaration)\.?$"
 )
@@ -96,29 +100,50 @@ def _document(draft: Draft) -> None:
     for start, end in draft.words:
         start, end = _shortened(draft.text, start, end)
         phrase = draft.text[start:end]
-        if phrase.lower() in FILLERS or not phrase:
-            continue
+        last = phrase.rpartition(" ")[2].rstrip(".")
         named = draft.parts[-1] if draft.parts else None
-        if named is not None and named.name == "speaker" and is_honour(phrase) and start - named.end < 3:
+        if last in HONOURS and named is not None and named.name == "speaker" and is_honour(phrase):
             draft.parts[-1] = CitePart("speaker", draft.text[named.start : end], named.start, end)
-        elif _is_nature_alone(phrase):
+        elif last in NATURES and phrase.removeprefix("Trial ").rstrip(".") in NATURES:
             draft.add("medium", start, end)
-        elif (cut := _speakers.search(phrase)) is not None and is_name(phrase[: cut.start()]):
-            draft.add("speaker", start, start + cut.start())
-        elif not titled and start < anchor and is_body(phrase) and _more_before(draft, end, anchor):
-            draft.add("author", start, end)
+        elif last in NATURES and _speaker_before(draft, start, end):
+            continue
+        elif is_name(phrase) and not (start < anchor and draft.kind in _PAPERS):
+            draft.add("speaker", start, end)
+        elif phrase.lower() in FILLERS:
+            continue
         elif start < anchor and phrase.startswith("per "):
             draft.add("speaker", start + 4, end)
-        elif is_name(phrase) and not (start < anchor and draft.kind in ("command-paper", "parliamentary-paper")):
-            draft.add("speaker", start, end)
         elif start < anchor and not is_prose(phrase):
-            name: PartName = (
-                "publisher" if titled and is_body(phrase) else "container" if is_newspaper(phrase) else "title"
-            )
-            draft.add(name, start, end)
-            titled = True
+            draft.add(_name_before(draft, phrase, titled, end, anchor), start, end)
+            titled = titled or draft.parts[-1].name == "title"
         else:
             _remark(draft, start, end)
+
+
+def _speaker_before(draft: Draft, start: int, end: int) -> bool:
+    """Name the speaker in "Smith Dep." and "Jones Decl."; return whether there is one."""
+    cut = _speakers.search(draft.text, start, end)
+    if cut is None or not is_name(draft.text[start : cut.start()]):
+        return False
+    draft.add("speaker", start, cut.start())
+    return True
+
+
+def _name_before(draft: Draft, phrase: str, titled: bool, end: int, anchor: int) -> PartName:
+    """Return what a phrase before the name of the source is."""
+    if is_newspaper(phrase):
+        return "container"
+    if not is_body(phrase):
+        return "title"
+    if titled:
+        return "publisher"
+    return "author" if _more_before(draft, end, anchor) else "title"
+
+
+def _more_before(draft: Draft, position: int, anchor: int) -> bool:
+    """Return whether a title may follow before the name of the source."""
+    return any(position < start < anchor and not is_name(draft.text[start:end]) for start, end in draft.words)
 
 
 def _quoted_title(draft: Draft, anchor: int) -> bool:
@@ -131,19 +156,15 @@ def _quoted_title(draft: Draft, anchor: int) -> bool:
     return False
 
 
-def _is_nature_alone(phrase: str) -> bool:
-    return phrase.removeprefix("Trial ") in NATURES
-
-
-def _more_before(draft: Draft, position: int, anchor: int) -> bool:
-    """Return whether a title may follow before the name of the source."""
-    return any(position < start < anchor and not is_name(draft.text[start:end]) for start, end in draft.words)
-
-
 def _shortened(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a phrase without words at its end that lead to the part behind it: "dated", "at"."""
-    found = _trailing.search(text, max(start, end - 14), end)
-    return (start, found.start()) if found is not None and found.start() > start else (start, end)
+    space = text.rfind(" ", start, end)
+    while space > start and text[space + 1 : end] in _LEADING:
+        end = space
+        while end > start and text[end - 1] in " ,:(":
+            end -= 1
+        space = text.rfind(" ", start, end)
+    return start, end
 
 
 def _back(draft: Draft) -> None:
@@ -230,7 +251,7 @@ def _case(draft: Draft) -> None:
     before = [each for each in draft.words if each[0] < cited]
     if before:
         start, end = before[0][0], before[-1][1]
-        if all(part.end <= start or part.start >= end for part in draft.parts):
+        if all(each.end <= start or each.start >= end for each in (*draft.parts, *draft.places)):
             before = [(start, end)]
         for start, end in before:
             draft.add("parties", start, end)
@@ -245,6 +266,19 @@ def _case(draft: Draft) -> None:
             draft.parts[-1] = draft.parts[-1]._replace(value=draft.text[draft.parts[-1].start : end], end=end)
         else:
             _remark(draft, start, end)
+
+
+def _witnesses(draft: Draft, words: list[tuple[int, int]]) -> bool:
+    """Read "See the evidence of A, B and C", which names people and neither document nor page."""
+    lead = _evidence.match(draft.text, words[0][0], words[0][1]) if words and "signal" in draft.kinds else None
+    if lead is None or not all(draft.text[max(start, lead.end())].isupper() for start, _ in words):
+        return False
+    for start, end in [(lead.end(), words[0][1]), *words[1:]]:
+        joint = draft.text.find(" and ", start, end)
+        halves = [(start, joint), (joint + 5, end)] if joint > 0 and " " in draft.text[start:joint] else [(start, end)]
+        for begin, stop in halves:
+            draft.add("speaker", begin, stop)
+    return True
 
 
 def _article_in_series(draft: Draft) -> None:
@@ -277,9 +311,10 @@ def _plain(draft: Draft) -> None:
     if not known and (
         not (draft.places or dated or initials or "quote" in kinds or paper) or _is_running(draft, words)
     ):
-        for start, end in words:
-            draft.add("comment", start, end)
-        draft.kind = "explanatory"
+        if not _witnesses(draft, words):
+            for start, end in words:
+                draft.add("comment", start, end)
+            draft.kind = "explanatory"
         return
     titled = _quoted_title(draft, draft.anchor())
     spoken = any(place.units[0] in ("question", "line") or "line" in place.units for place in draft.places)

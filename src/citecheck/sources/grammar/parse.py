@@ -25,7 +25,7 @@ def parse_note(text: str, profile: Profile, note: int = 0, entry: bool = False) 
     if not text or text.isspace():
         return ParsedNote(note, "empty", ())
     tokens = Lexer(text, profile).run()
-    if (entry or profile.layout == "entries") and is_entry(tokens):
+    if (entry or profile.layout == "entries") and is_entry(text, tokens):
         cite = build_entry(text, tokens)
         return ParsedNote(note, _form_of_one(cite), (cite,))
     segments = cut(text, tokens)

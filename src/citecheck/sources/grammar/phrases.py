@@ -1,5 +1,7 @@
 """What stands between the strong parts of a source: names of people and bodies, titles, remarks."""
 
+from functools import lru_cache
+
 from citecheck.compiled.note_words import BODIES, FILLERS, HONOURS, NEWSPAPERS, THINGS
 from citecheck.text.patterns import pattern
 
@@ -17,6 +19,13 @@ Phrase = tuple[int, int]
 
 def phrases(found: list[Phrase], text: str, start: int, end: int) -> None:
     """Add to ``found`` the places of the phrases between commas, without blank ones; commas in brackets do not part."""
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in " ,.":
+        end -= 1
+    if _split.search(text, start, end) is None:
+        _trimmed(found, text, start, end)
+        return
     begin, depth = start, 0
     closed = text.rfind(")", start, end)
     for each in _split.finditer(text, start, end):
@@ -32,14 +41,17 @@ def phrases(found: list[Phrase], text: str, start: int, end: int) -> None:
 
 
 def _trimmed(found: list[Phrase], text: str, start: int, end: int) -> None:
+    """Add a phrase without the punctuation at its edges; a bracket that is opened in it stays."""
     while start < end and text[start] in _EDGE:
         start += 1
-    while end > start and text[end - 1] in _EDGE and not (text[end - 1] == ")" and "(" in text[start:end]):
+    opened = text.find("(", start, end) >= 0
+    while end > start and text[end - 1] in _EDGE and not (opened and text[end - 1] == ")"):
         end -= 1
     if end > start:
         found.append((start, end))
 
 
+@lru_cache(maxsize=4096)  # the same witnesses are named again and again
 def is_name(words: str) -> bool:
     """Return whether ``words`` look like the name of a person, as in "Lord Hunt" or "Vikki McKenna"."""
     if len(words) > 70 or _name.fullmatch(words) is None:
@@ -48,6 +60,7 @@ def is_name(words: str) -> bool:
     return len(pieces) <= 6 and THINGS.isdisjoint(pieces) and BODIES.isdisjoint(pieces)
 
 
+@lru_cache(maxsize=4096)
 def is_body(words: str) -> bool:
     """Return whether ``words`` name an office, a company or another body."""
     return len(words) < 120 and words[0].isupper() and not BODIES.isdisjoint(words.replace("'s", "").split())

@@ -36,6 +36,8 @@ def cut(text: str, tokens: list[Token]) -> list[Segment]:
         elif kind == "separator" or kind == "stop":
             _close(segments, text, start, token[1], tokens[first:index], by, anchors)
             start, by, first, anchors = token[2], ";" if kind == "separator" else ".", index + 1, 0
+    if not first and anchors < 2 and not text[0].isspace() and tokens and tokens[0][0] != "and":
+        return [Segment(0, len(text.rstrip(_BLANK)), tokens, "")]
     _close(segments, text, start, len(text), tokens[first:] if first else tokens, by, anchors)
     return segments
 
@@ -105,7 +107,7 @@ def _one_source(text: str, first: Token, second: Token) -> bool:
             first[3] == "statute" and second[3] != "statute" and between.lstrip().startswith("(")
         )
     if kinds == ("back", "back"):
-        return len(between) < 40
+        return second[3][0] not in ("ibid", "id") and len(between) < 15
     if "back" in kinds:
         return (
             second[0] == "back"

@@ -15,7 +15,27 @@ _GLUED_ONLY = frozenset(
     ("p", "pp", "s", "ss", "l", "ll", "Q", "QQ", "Qs", "app", "rec", "col", "art", "par", "pt", "cl", "ch", "study")
 )
 _plain = pattern(r"\.?\s?(\d{1,5})(?:[-\u2013](\d{1,5}))?(?=,\s(?!and\b|or\b|&)[^\W\d_]|;|\.?$)")
+_page_and_line = pattern(
+    r"\s?(\d{1,5})(?:[-\u2013](\d{1,5}))?,\s?(?:(lines?)|paras?)\s?(\d{1,5})(?:[-\u2013](\d{1,5}))?"
+    r"(?=,\s(?!and\b|or\b|&)[^\W\d_]|;|\.?$)"
+)
+_PAGE_LINE, _PAGE_PARAGRAPH = ("page", "line"), ("page", "paragraph")
 _new = tuple.__new__
+
+
+def _page(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
+    """Read "p59, lines 1-2" at once, the commonest place of all, or what other places follow "p" and "pp"."""
+    found = _page_and_line.match(lexer.text, middle)
+    if found is None:
+        return _short_unit(lexer, word, start, middle, end)
+    page, last_page, lines, inner, last_inner = found.groups()
+    end = found.end()
+    units = _PAGE_LINE if lines else _PAGE_PARAGRAPH
+    place = _new(Locator, (units, (page, inner), (last_page or page, last_inner or inner), start, end, False))
+    lexer.tokens.append(("place", start, end, place))
+    lexer.position = end
+    lexer.word = -1
+    return True
 
 
 def _unit(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
@@ -252,7 +272,8 @@ def _table() -> dict[str, Handler]:
     groups: tuple[tuple[str, Handler], ...] = (
         (" ".join(NATURES), _nature),
         (" ".join(_UNIT_OF), _unit),
-        ("s ss l ll Q QQ Qs p pp S P PP app", _short_unit),
+        ("s ss l ll Q QQ Qs S app", _short_unit),
+        ("p pp P PP", _page),
         ("part Part parts Parts", _part_word),
         (_MONTH_NAMES, _month),
         ("http https ftp www Http Https HTTP", _address),
