@@ -49,7 +49,9 @@ def _faulty(document: Document, each: Printed, misread: dict[str, str]) -> Itera
         yield finding("glued", each.span(), words, block=each.note.block, fixes=fixes, text=each.text[start:end])
         return
     if fault.new is not None:
-        fixes = each.fixes(document, f'write "{fault.new}"', start, end, fault.new)
+        # What a host should read is a guess, however good.
+        safe = fault.name != "host"
+        fixes = each.fixes(document, f'write "{fault.new}"', start, end, fault.new, safe=safe)
     message = {"scheme": "scheme", "host": "host"}.get(fault.name, "two-schemes")
     url, new = each.identifier.value, fault.new or ""
     yield finding(message, each.span(start, end), words, block=each.note.block, fixes=fixes, url=url, new=new)

@@ -50,6 +50,6 @@ def _asks(match: re.Match[str]) -> bool:
     words = re.sub(_DATE, "", inner.replace("-", " ")).rstrip("?!. ")
     if " " not in words and "?" not in inner and match[0][:2] != "{{":
         return match[0][0] == "[" and words in _ALONE
-    from citecheck.compiled.claim_cues import NEEDED
+    from citecheck.compiled.claim_needed import NEEDED
 
     return words in NEEDED

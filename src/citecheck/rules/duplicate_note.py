@@ -37,11 +37,8 @@ def _finding(document: Document, earlier: Note, note: Note) -> Finding:
         Related(earlier.label_span if earlier.label_span.end else earlier.span, "the first note with this label"),
     )
     words = document.words_at(span)[:80]
-    return finding(
-        "same" if _same(earlier, note) else "different",
-        span,
-        words or note.label,
-        block=note.block,
-        related=related,
-        label=note.label,
-    )
+    if note.kind == "entry" and note.block < 0:
+        message = "source-same" if _same(earlier, note) else "source-different"
+    else:
+        message = "same" if _same(earlier, note) else "different"
+    return finding(message, span, words or note.label, block=note.block, related=related, label=note.label)

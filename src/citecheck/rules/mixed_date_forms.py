@@ -25,7 +25,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     for each in others:
         new = _rewritten(document, context, each, usual)
-        fixes = (Fix(f"write {new}", True, (Edit(each.span, new),)),) if new else ()
+        fixes = (Fix(f"write {new}", not is_ambiguous(each.date), (Edit(each.span, new),)),) if new else ()
         block = document.notes[each.note].block
         yield finding("minority", each.span, each.words, block=block, fixes=fixes, form=SHOWN[form], count=count)
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Edit, Finding, Fix, finding
+from citecheck.model.parsed_note import Locator
 from citecheck.sources.grammar.notes import parsed_notes
+from citecheck.sources.places.values import number_of
 from citecheck.text.patterns import pattern
 
 _DASH = pattern(r"(?<=[\dA-Za-z)])[ \u00a0]?([-\u2010-\u2015])[ \u00a0]?(?=[\dA-Za-z(])")
@@ -21,7 +23,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         for cite in parsed.cites:
             for locator in cite.locators:
                 # Codes are copied as they are; their hyphens are no choice of the author.
-                if not locator.code and locator.first != locator.last:
+                if not locator.code and locator.first != locator.last and _is_plain(locator):
                     for match in _DASH.finditer(text, locator.start, locator.end):
                         uses.append((parsed.note, *match.span(1), match[1]))
     counts: dict[str, int] = {}
@@ -38,3 +40,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             fixes = (Fix(f"write {wanted}", True, (Edit(span, usual),)),)
             words = note.text.text[max(0, start - 6) : end + 6]
             yield finding("other", span, dash, block=note.block, fixes=fixes, name=name, usual=wanted, around=words)
+
+
+def _is_plain(locator: Locator) -> bool:
+    """Return whether only numbers are joined: what has other ends may be the number of a reel or a box."""
+    return all(number_of(value) for value in (*locator.first, *locator.last))

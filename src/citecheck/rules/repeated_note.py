@@ -18,7 +18,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         for order in unit:
             note = document.notes[order]
             words = " ".join(note.text.text.casefold().split())
-            if parsed[order].form == "back-reference" or not words:
+            if parsed[order].form not in ("sources", "unknown") or not words:
                 continue
             if words in seen:
                 other = document.notes[seen[words]]

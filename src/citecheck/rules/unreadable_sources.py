@@ -9,10 +9,10 @@ from citecheck.model.finding import Finding, finding
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each problem in a file of sources, placed in that file."""
+    """Yield a finding for each problem in a file of sources, placed in that file, or in the sources in front matter."""
     registers = {part.name for part in document.source.parts if part.register}
     for problem in document.problems:
-        if problem.span.part in registers:
+        if problem.span.part in registers or problem.kind == "flaw":
             name = os.path.basename(document.source.part(problem.span.part).path)
             words = document.words_at(problem.span) or name
             yield finding("broken", problem.span, words, file=name, problem=problem.message)
