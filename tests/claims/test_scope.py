@@ -8,18 +8,18 @@ from citecheck.claims.gate import claims_in
 from citecheck.claims.scope import uncovered
 from citecheck.claims.settings import Scope, Settings, settings_of
 from citecheck.claims.units import find_units
+from citecheck.linking.link import link
 from citecheck.model.context import Context
-from citecheck.model.links import Links
 from citecheck.readers.read import read
 
 NOTES = "\n\n[^1]: Minutes, 4 May 2018.\n[^2]: Annual return, 2019.\n"
 
 
-def _open(text: str, scope: Scope = "run") -> list[str]:
+def _open(text: str, scope: Scope = "backward") -> list[str]:
     document = read((text + NOTES).encode(), "report.md", "markdown")
     found = []
-    for unit in find_units(document, Settings()):
-        for piece, (start, end) in uncovered(document, unit, scope):
+    for unit in find_units(document, Settings(scope=scope)):
+        for piece, (start, end) in uncovered(document, unit):
             found.append(document.blocks[piece.block].text.text[start:end])
     return found
 
@@ -29,7 +29,7 @@ THREE = "One came first. Two came next.[^1] Three came last."
 
 @pytest.mark.parametrize(
     ("scope", "expected"),
-    [("run", ["Three came last."]), ("sentence", ["One came first.", "Three came last."]), ("paragraph", [])],
+    [("backward", ["Three came last."]), ("sentence", ["One came first.", "Three came last."]), ("paragraph", [])],
 )
 def test_scopes(scope: Scope, expected: list[str]) -> None:
     assert _open(THREE, scope) == expected
@@ -42,7 +42,7 @@ def test_marker_before_the_stop_belongs_to_its_sentence() -> None:
     ]
 
 
-@pytest.mark.parametrize("scope", ["run", "sentence"])
+@pytest.mark.parametrize("scope", ["backward", "sentence"])
 def test_last_item_covers_list_and_lead_in(scope: Scope) -> None:
     assert _open("It offers the following:\n\n- a clinic;\n- a nurse; and\n- a service.[^1]", scope) == []
 
@@ -92,7 +92,7 @@ PARAGRAPH = "Ms Carter told the panel that she had warned the director twice."
 def test_documents_that_cite_nothing() -> None:
     assert _claims(PARAGRAPH).uncited() == []
     assert len(_claims(PARAGRAPH, **{"uncited-documents": "check"}).uncited()) == 1
-    assert _claims(PARAGRAPH, **{"uncited-documents": "check", "off": True}).uncited() == []
+    assert _claims(PARAGRAPH, **{"uncited-documents": "check", "mode": "off"}).uncited() == []
 
 
 def test_one_note_in_a_long_text_is_no_apparatus() -> None:
@@ -148,8 +148,83 @@ def test_cells_only_for_figures_and_only_when_asked() -> None:
     assert asked.uncited() == []
 
 
-def test_other_languages_are_left_alone() -> None:
-    german = "Die Kommission hat im Mai 2018 festgestellt, dass „41 Prozent der Kinder nicht gefragt wurden“. " * 2
-    assert _claims(f"Das Heim schloss im Mai.[^1]\n\n{german}" + NOTES).open_units == []
-    named = read(f"---\nlang: de\n---\n\nEs kam.[^1]\n\n{PARAGRAPH}{NOTES}".encode(), "report.md", "markdown")
-    assert claims_in(named, Context(Links((), (), (), ()))) is None
+def test_sections_have_their_own_scope() -> None:
+    titles = ("# Findings", "# 4. Case studies: one", "## Inside", "# Conclusions")
+    text = "\n\n".join(f"{title}\n\n{THREE}" for title in titles)
+    document = read((text + NOTES).encode(), "report.md", "markdown")
+    settings = settings_of({"sections": {"Case studies*": "sentence", "inside": "off", "conclusions": "paragraph"}})
+    scopes = [unit.scope for unit in find_units(document, settings)]
+    assert scopes == ["backward", "sentence", "paragraph"]
+    assert [unit.scope for unit in find_units(document, Settings())] == ["backward"] * 3
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["See paragraph 4.12 above.", "See Chapter 3 below.", "This was not the case in other towns at that time."],
+)
+def test_notes_that_name_no_source_cover_nothing(note: str) -> None:
+    text = f"It came.[^1]\n\n{PARAGRAPH}[^2]\n\n[^1]: Minutes, 4 May 2018.\n[^2]: {note}\n"
+    document = read(text.encode(), "report.md", "markdown")
+    found = claims_in(document, Context(link(document)))
+    assert found is not None
+    ((unit, _),) = found.uncited()
+    assert unit.unit.points
+
+
+@pytest.mark.parametrize("note", ["Ibid.", "Ibid, p. 4.", "See the minutes of 4 May 2018.", "Smith, Homes."])
+def test_notes_that_name_a_source_or_repeat_one_count(note: str) -> None:
+    text = f"It came.[^1]\n\n{PARAGRAPH}[^2]\n\n[^1]: Minutes, 4 May 2018.\n[^2]: {note}\n"
+    document = read(text.encode(), "report.md", "markdown")
+    found = claims_in(document, Context(link(document)))
+    assert found is not None
+    assert found.uncited() == []
+
+
+def test_lists_of_cues_can_be_changed() -> None:
+    text = "It came.[^1]\n\nMs Carter hollered that the home had closed." + NOTES
+    assert [each.evidence.hits for each in _claims(text).open_units[0].sentences]
+    plain = _claims(text).open_units[0].score
+    assert _claims(text, **{"attribution-verbs": {"extend": ["hollered"]}}).open_units[0].score > plain
+    assert _claims(text, persons={"remove": ["ms"]}).open_units[0].score < plain
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left"),
+    [("ms carter told *", 0), ("*warned the director*", 0), ("ms carter*panel*", 0), ("the panel *", 1), ("ms*ms*", 1)],
+)
+def test_sentences_that_are_no_claims_by_pattern(pattern: str, left: int) -> None:
+    assert len(_claims(f"It came.[^1]\n\n{PARAGRAPH}" + NOTES, **{"not-claims": [pattern]}).uncited()) == left
+
+
+def test_numbers_by_house_style() -> None:
+    text = "It came.[^1] The council visited 12 homes and seven schools." + NOTES
+
+    def figures(**claims: object) -> list[str]:
+        found = _claims(text, scope="sentence", **claims)
+        (sentence,) = found.open_units[0].sentences
+        return [found.text_of(sentence)[r.start : r.end] for r in found.reasons(sentence) if r.kind == "statistic"]
+
+    assert figures() == ["12"]
+    assert figures(**{"least-number": 20}) == []
+    assert figures(**{"number-words": True}) == ["12", "seven"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The authors declare that they have no competing interests.",
+        "Conflict of interest: Ms Carter was paid by the council in 2018.",
+        "Dr Carter reported no conflict of interest.",
+    ],
+)
+def test_declarations_are_no_claims(text: str) -> None:
+    assert _open(f"It came.[^1]\n\n{text}") == []
+
+
+def test_modes() -> None:
+    text = f"It came.[^1]\n\n{PARAGRAPH}" + NOTES
+    full, rules, off = (_claims(text, mode=mode) for mode in ("full", "rules", "off"))
+    assert off.uncited() == []
+    (full_score, rules_score) = (each.open_units[0].score for each in (full, rules))
+    assert full_score != rules_score
+    assert full.open_units[0].sentences[0].evidence.rules == rules.open_units[0].sentences[0].evidence.score

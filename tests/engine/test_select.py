@@ -69,12 +69,12 @@ def test_severity_by_most_exact_name_and_off() -> None:
 
 def test_options_and_claims_of_later_layers_win() -> None:
     settings = Settings(
-        config=Layer(rules={"missing-note-list": {"each": False}}, claims={"scope": "run", "off": False}),
+        config=Layer(rules={"missing-note-list": {"each": False}}, claims={"scope": "backward", "tables": False}),
         command=Layer(rules={"missing-note-list": {"each": True}}, claims={"scope": "sentence"}),
     )
     chosen = select(settings, "a.md")
     assert chosen.options == {"missing-note-list": {"each": True}}
-    assert chosen.claims == {"scope": "sentence", "off": False}
+    assert chosen.claims == {"scope": "sentence", "tables": False}
 
 
 def test_names_that_name_nothing() -> None:

@@ -22,7 +22,7 @@ ABOVE = {
     "readers": ("text", "model", "compiled", "sources"),
     "linking": ("text", "model"),
     "sources": ("text", "model", "readers", "linking", "compiled", "errors"),
-    "claims": ("text", "model", "linking", "compiled"),
+    "claims": ("text", "model", "linking", "compiled", "sources"),
     "rules": ("text", "model", "linking", "claims", "compiled", "catalogue", "errors", "sources"),
     "catalogue": ("text", "model", "compiled", "errors"),
     "config": ("model", "catalogue", "compiled", "errors", "text"),

@@ -1,20 +1,20 @@
 """The claims of one document, found once for all rules: which sentences no citation covers, and what they assert."""
 
+from math import sqrt
 from typing import TYPE_CHECKING
 
-from citecheck.claims.scope import uncovered
+from citecheck.claims.scope import Range, uncovered
 from citecheck.claims.settings import Settings
-from citecheck.claims.units import Unit, find_units
+from citecheck.claims.units import Piece, Unit, find_units
 from citecheck.model.document import Document
 from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 if TYPE_CHECKING:
-    from citecheck.claims.evidence import Evidence, Reason
+    from citecheck.claims.evidence import Evidence, Reason, Weigher
 
 _LEAST_WORDS = 5
 _FAINT = ("past", "person", "lead-in", "name")
-_FREQUENT = frozenset(("the", "of", "and", "that", "was", "with", "had", "were"))
 _STOPS = (".", "!", "?", ":", "…", ";")
 _CODES = ("statistic", "quotation", "finding", "attribution", "superlative", "event", "law")
 
@@ -38,45 +38,67 @@ class OpenUnit(NamedTuple):
 
 
 class Claims:
-    """What the rules about claims share. Sentences that a citation covers are never looked at."""
+    """What the rules about claims share. Sentences that a citation covers are never looked at.
 
-    __slots__ = ("_leads", "_single", "_whole", "document", "open_units", "settings", "units")
+    ``language`` is the one whose cues are used, ``""`` where there is none for the document.
+    """
 
-    def __init__(self, document: Document, settings: Settings) -> None:
-        """Find the open units of ``document``; none where the settings or the document as a whole say so."""
+    _weigher: "Weigher"
+
+    __slots__ = ("_leads", "_single", "_weigher", "_whole", "document", "language", "open_units", "settings", "units")
+
+    def __init__(self, document: Document, settings: Settings, sourceless: frozenset[int] = frozenset()) -> None:
+        """Find the open units of ``document``; none where the settings or the document as a whole say so.
+
+        ``sourceless`` are markers whose notes name no source.
+        """
         self.document = document
         self.settings = settings
+        self.language = ""
         self.units: list[Unit] = []
         self.open_units: list[OpenUnit] = []
         self._whole: list[tuple[OpenUnit, list[Sentence]]] | None = None
         self._single: dict[str, list[Sentence]] = {}
         self._leads: set[tuple[int, int]] = set()
-        if settings.off or not (settings.uncited_documents == "check" or document.markers or document.suspects):
+        if settings.mode == "off":
             return
-        self.units = find_units(document, settings)
+        if not (settings.uncited_documents == "check" or document.markers or document.suspects):
+            return
+        self.units = find_units(document, settings, sourceless)
         if _cites_enough(self.units, settings):
-            open_units = [each for unit in self.units if (each := self._open(unit)) is not None]
-            technical = settings.specifications == "quiet" and _is_technical(document, self.units, open_units)
-            if not technical and (document.metadata.language or _is_english(document, open_units)):
+            self._find_open()
+
+    def _find_open(self) -> None:
+        named = self.document.metadata.language or "en"
+        ranges = self._uncovered(named)
+        if not ranges:
+            return
+        from citecheck.claims.language import language_of, weigher_for  # documents cited throughout do not pay
+
+        self.language = language_of(self.document, [each for _, found in ranges for each in found], self.settings)
+        if self.language:
+            if self.language != named[:2].lower():
+                ranges = self._uncovered(self.language)
+            self._weigher = weigher_for(self.language, self.settings)
+            open_units = [self._open(unit, found) for unit, found in ranges]
+            if self.settings.specifications == "check" or not _is_technical(self.document, self.units, open_units):
                 self.open_units = open_units
 
-    def _open(self, unit: Unit) -> OpenUnit | None:
-        ranges = uncovered(self.document, unit, self.settings.scope)
-        if not ranges:
-            return None
-        from citecheck.claims.evidence import weigh  # here, so that documents cited throughout do not pay for it
+    def _uncovered(self, language: str) -> list[tuple[Unit, list[tuple[Piece, Range]]]]:
+        return [(unit, found) for unit in self.units if (found := uncovered(self.document, unit, language))]
 
+    def _open(self, unit: Unit, ranges: list[tuple[Piece, Range]]) -> OpenUnit:
         # A colon speaks for a claim where a quotation follows, not where a list, a table or code does.
         quotes = any(piece.role != "item" for piece in unit.pieces[1:])
+        weigh = self._weigher.weigh
         sentences = []
         for piece, (start, end) in ranges:
             text = self.document.blocks[piece.block].text.text[start:end]
             sentences.append(
                 Sentence(piece.block, start, end, piece.role, weigh(text if quotes else text.rstrip(": ")))
             )
-        body = [each.evidence.score for each in sentences if each.role == "body"]
-        scores = body or [each.evidence.score for each in sentences]
-        return OpenUnit(unit, tuple(sentences), sum(scores) / len(scores))
+        body = [each for each in sentences if each.role == "body"] or sentences
+        return OpenUnit(unit, tuple(sentences), _mean(body))
 
     def uncited(self) -> list[tuple[OpenUnit, list[Sentence]]]:
         """Return the units that make claims and cite nothing, each with its claim sentences, in document order."""
@@ -120,7 +142,8 @@ class Claims:
     def _is_claim(self, sentence: Sentence) -> bool:
         if sentence.role == "quote" or sentence.evidence.score < self.settings.sentence:
             return False
-        return is_sentence(self.text_of(sentence))
+        text = self.text_of(sentence)
+        return is_sentence(text) and not is_excluded(text, self.settings.not_claims)
 
     def _lead_of_quotation(self, unit: OpenUnit) -> Sentence | None:
         """Return the sentence that introduces a quoted block when neither it nor the quotation is cited."""
@@ -140,9 +163,7 @@ class Claims:
 
     def reason(self, sentence: Sentence) -> "Reason | None":
         """Return the reason that weighs most for ``sentence``: statistic and quotation before all others."""
-        from citecheck.claims.evidence import reasons
-
-        found = [each for each in reasons(self.text_of(sentence), sentence.evidence) if each.weight > 0]
+        found = [each for each in self.reasons(sentence) if each.weight > 0]
         for code in _CODES:
             for each in found:
                 if each.code == code and each.kind not in _FAINT and each.kind != "date":
@@ -150,6 +171,10 @@ class Claims:
         if dates := [each for each in found if each.kind == "date"]:
             return max(dates, key=lambda each: each.end - each.start)
         return min(found, key=lambda each: _FAINT.index(each.kind) if each.kind in _FAINT else 0, default=None)
+
+    def reasons(self, sentence: Sentence) -> "list[Reason]":
+        """Return all reasons for and against ``sentence`` being a claim, in order of place."""
+        return self._weigher.reasons(self.text_of(sentence), sentence.evidence)
 
     def number_of(self, sentence: Sentence) -> str:
         """Return the printed number of the paragraph that ``sentence`` stands in, or ``""``."""
@@ -171,14 +196,37 @@ def _cites_enough(units: list[Unit], settings: Settings) -> bool:
     return cited > 0 and cited >= settings.least_share * len(units)
 
 
-def _is_english(document: Document, open_units: list[OpenUnit]) -> bool:
-    """Return whether one word in 25 of the first open sentences is among the most frequent of English."""
-    words: list[str] = []
-    for each in open_units[:40]:
-        for sentence in each.sentences[:5]:
-            text = document.blocks[sentence.block].text.text
-            words += text[sentence.start : min(sentence.end, sentence.start + 500)].lower().split()
-    return len(words) < 12 or 25 * sum(word in _FREQUENT for word in words) >= len(words)
+def _mean(sentences: list[Sentence]) -> float:
+    """Return the mean score; a sentence of four times the length counts twice."""
+    weights = [sqrt(each.end - each.start) for each in sentences]
+    return sum(w * each.evidence.score for w, each in zip(weights, sentences, strict=True)) / max(sum(weights), 1e-9)
+
+
+def is_excluded(text: str, patterns: tuple[str, ...]) -> bool:
+    """Return whether ``text`` as a whole fits one of the ``patterns``, where ``*`` stands for anything.
+
+    Each piece between stars is looked for once, from the place where the last one ended: linear in the text.
+    """
+    if not patterns:
+        return False
+    folded = " ".join(text.replace("’", "'").lower().split())
+    return any(_fits(folded, each) for each in patterns)
+
+
+def _fits(text: str, pattern: str) -> bool:
+    first, *middle = pattern.split("*")
+    if not middle:
+        return text.rstrip(" .") == first.rstrip(" .")
+    last = middle.pop()
+    if not text.startswith(first) or len(text) < len(first) + len(last) or not text.endswith(last):
+        return False
+    at, end = len(first), len(text) - len(last)
+    for piece in middle:
+        at = text.find(piece, at, end)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
 
 
 def _is_technical(document: Document, units: list[Unit], open_units: list[OpenUnit]) -> bool:
@@ -191,9 +239,9 @@ def _is_technical(document: Document, units: list[Unit], open_units: list[OpenUn
         return False
     if 8 * sum(block.kind == "code" for block in document.blocks) > len(units):
         return True
-    from citecheck.claims.evidence import kind_index
+    from citecheck.claims.pack import INDEX
 
-    norm, software = kind_index("norm"), kind_index("code")
+    norm, software = INDEX["norm"], INDEX["code"]
     sentences = technical = norms = 0
     for each in open_units:
         for sentence in each.sentences:

@@ -1,59 +1,59 @@
 """What speaks for and against a sentence being a claim: cues by word, a score, and the words themselves.
 
-A sentence is cut into words once; cues come from tables (``rules/claims/cues-en.toml``), looked up by word, so the cost
-does not grow with the number of cues. What no list can hold (numbers, dates, quotations, names, tenses) is told by the
-small functions below.
+A sentence is cut into words once; cues come from the tables of a language pack (``rules/claims/cues-*.toml``), looked
+up by word, so the cost does not grow with the number of cues. What no list can hold (numbers, dates, quotations, names,
+tenses) is told by small functions. The score by rules is the sum of the weights of the cues; where the language has a
+linear model, that takes the same cues, the score by rules and the words, and gives the score that counts.
 """
 
-from math import exp
+from functools import cache
+from math import exp, sqrt
 
-from citecheck.compiled.claim_cues import BIAS, KINDS, LISTS, PHRASES, WORDS
+from citecheck.claims.numbers import NumberStyle, number_kind
+from citecheck.claims.pack import INDEX, Model, Pack, Tails, load_model, load_pack
+from citecheck.compiled.claim_kinds import KINDS
 from citecheck.text.patterns import pattern
 from citecheck.text.record import NamedTuple
 
-_TOKEN = pattern(r"[£$€]?\d+(?:[.,]\d+)*%?(?![^\W_])|[^\W_]+(?:['’&-][^\W_]+)*|[“”\"‘’?:();\[\]]")
-_INDEX = {kind[0]: index for index, kind in enumerate(KINDS)}
-_WEIGHTS = tuple((weight, most) for _, _, weight, most in KINDS)
+_NUMBER = r"[£$€]?\d+(?:[.,]\d+)*%?(?![^\W_])"
+_WORD = r"[^\W_]+(?:['’&-][^\W_]+)*"
+_SIGNS = r"[“”\"‘’«»„?:();\[\]]"
+_TOKEN = pattern(f"{_NUMBER}|{_WORD}|{_SIGNS}")
+_ELIDED = pattern(rf"{_NUMBER}|(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu)['’](?=\w)|{_WORD}|{_SIGNS}")
 
-
-def kind_index(name: str) -> int:
-    """Return the index of the kind of evidence called ``name``, as hits give it. Raises ``KeyError`` for no kind."""
-    return _INDEX[name]
-
-
-_REPORT, _PAST, _DATE, _STATISTIC = (_INDEX[name] for name in ("report-verb", "past", "date", "statistic"))
-_QUOTATION, _NAME, _OPINION, _NORM = (_INDEX[name] for name in ("quotation", "name", "opinion", "norm"))
+_REPORT, _PAST, _STATISTIC = INDEX["report-verb"], INDEX["past"], INDEX["statistic"]
+_QUOTATION, _NAME, _OPINION, _NORM = INDEX["quotation"], INDEX["name"], INDEX["opinion"], INDEX["norm"]
+_REFERENCE = INDEX["cross-reference"]
+_QUESTION, _LEAD_IN, _SHORT, _FRAGMENT = (INDEX[name] for name in ("question", "lead-in", "short", "fragment"))
 _VERBAL = frozenset(
-    _INDEX[name]
+    INDEX[name]
     for name in ("report-verb", "attribution", "event", "past", "finding", "modal", "present", "opinion", "road-map")
 )
-
-# Tones of the author, which mean nothing in reported speech; and all that speaks against a claim.
-_VOICE = frozenset(_INDEX[name] for name in ("modal", "hedge", "evaluation", "opinion", "present", "reasoning"))
-_AGAINST = frozenset(index for index, kind in enumerate(KINDS) if kind[2] < 0)
-
-_FIRST, _HELPERS, _AUXILIARIES = LISTS["first-person"], LISTS["helpers"], LISTS["auxiliaries"]
-_NOT_PAST, _MONTHS, _REFERENCES = LISTS["not-past"], LISTS["months"], LISTS["references"]
-_AS_ADVERBS, _REFERENCE = LISTS["as-adverbs"], _INDEX["cross-reference"]
-_PASSIVE, _ADJECTIVAL = LISTS["passive"], LISTS["adjectival"]
-_TOLD, _BEING = LISTS["told"], LISTS["being"]
-_NOT_COUNTED, _NOT_NAMES, _FRACTIONS, _NORMS = (
-    LISTS["not-counted"], LISTS["not-names"], LISTS["fractions"], LISTS["norms"],
-)  # fmt: skip
-
+_AUTHOR = (INDEX["first-person"], INDEX["we"])
+# Tones of the author, which mean nothing in reported speech.
+_VOICE = frozenset(INDEX[name] for name in ("modal", "hedge", "evaluation", "opinion", "present", "reasoning"))
 _FIGURE = frozenset("0123456789£$€%")
+_QUOTES = frozenset('“”"‘«»„')
+_FRESH = frozenset('“"‘:(«„')
 _LEAST_QUOTED = 4
 _LEAST_SINGLE_QUOTED = 5
+_EARLY = 6
+# A sentence longer than this is cut off for the model: its weights are about words, not about size.
+_LONGEST = 400
 
 Hit = tuple[int, int, int]
 """A cue that was met: the index of its kind, and the half-open range of words."""
 
 
 class Evidence(NamedTuple):
-    """The score of a sentence (0 to 1: how likely a claim) and what it rests on, as kinds and ranges of words."""
+    """The score of a sentence (0 to 1: how likely a claim) and what it rests on, as kinds and ranges of words.
+
+    ``rules`` is the score by rules alone; without a model it is the score.
+    """
 
     score: float
     hits: tuple[Hit, ...]
+    rules: float = 0.0
 
 
 class Reason(NamedTuple):
@@ -66,57 +66,211 @@ class Reason(NamedTuple):
     weight: float
 
 
-def weigh(sentence: str) -> Evidence:
-    """Return score and hits of ``sentence``, one sentence of prose without markers."""
-    tokens = _TOKEN.findall(sentence)
-    low = "\n".join(tokens).lower().replace("’", "'").split("\n")
-    if not tokens or len(low) != len(tokens):
-        return Evidence(0.0, ())
-    hits = _word_hits(low)
-    _number_hits(tokens, low, hits)
-    _name_hits(tokens, low, hits)
-    quoted: list[tuple[int, int]] = []
-    if '"' in low or "“" in low or "”" in low or "‘" in low:
-        quoted = _quotation_hits(low, hits)
-    hits = _in_own_voice(hits, quoted)
-    _shape_hits(sentence, low, hits)
-    return Evidence(_score(hits), tuple(hits))
+class Weigher:
+    """Weighs sentences of one language."""
 
+    __slots__ = ("_against", "_figures", "_model", "_pack", "_style", "_tokens", "_words")
 
-def _score(hits: list[Hit]) -> float:
-    counts = [0] * len(KINDS)
-    for kind, _, _ in hits:
-        counts[kind] += 1
-    total = BIAS
-    for count, (weight, most) in zip(counts, _WEIGHTS, strict=True):
-        if count:
-            total += weight * (count if count < most else most)
-    return 1.0 / (1.0 + exp(-total))
+    def __init__(self, pack: Pack, model: Model | None = None, style: NumberStyle | None = None) -> None:
+        """Weigh with the cues of ``pack``, with ``model`` where one is given, and ``style`` of numbers."""
+        self._pack = pack
+        self._model = model
+        self._style = (style or NumberStyle())._replace(nouns=not pack.names)
+        self._tokens = _ELIDED if pack.elisions else _TOKEN
+        self._words = pack.words
+        self._against = frozenset(index for index, (weight, _) in enumerate(pack.weights) if weight < 0)
+        self._figures = pack.lists["number-words"] if self._style.words else frozenset()
 
+    def weigh(self, sentence: str) -> Evidence:
+        """Return score and hits of ``sentence``, one sentence of prose without markers."""
+        hits, grams = self.features(sentence)
+        return self._scored(hits, grams) if grams else Evidence(0.0, ())
 
-def _word_hits(low: list[str]) -> list[Hit]:
-    """Look up every word, alone and as the first of a phrase. A phrase beats the word that it begins with."""
-    hits: list[Hit] = []
-    single, phrases = WORDS.get, PHRASES.get
-    low.append("")
-    for at, word in enumerate(low):
-        if (seconds := phrases(word)) and (tails := seconds.get(low[at + 1])):
-            found = _phrase_at(low, at, tails)
-            if found is not None:
-                hits.append(found)
-                continue
-        if kinds := single(word):
-            for kind in kinds:
-                kind = _report_kind(low, at) if kind == _REPORT else kind
-                if kind >= 0:
+    def features(self, sentence: str) -> tuple[list[Hit], list[str]]:
+        """Return the cues of ``sentence`` and its words as the model knows them; both are empty where it has none."""
+        tokens = self._tokens.findall(sentence)
+        low = "\n".join(tokens).lower().replace("’", "'").split("\n")
+        if not tokens or len(low) != len(tokens):
+            return [], []
+        hits = self._word_hits(low)
+        grams = self._surface_hits(tokens, low, hits)
+        quoted: list[tuple[int, int]] = []
+        if not _QUOTES.isdisjoint(low) or "‘" in low:
+            quoted = _quotation_hits(low, hits)
+        hits = self._in_own_voice(hits, quoted)
+        _shape_hits(sentence, low, hits)
+        return hits, grams
+
+    def _scored(self, hits: list[Hit], grams: list[str]) -> Evidence:
+        counts = [0] * len(KINDS)
+        for kind, _, _ in hits:
+            counts[kind] += 1
+        rules, weights = self._pack.bias, self._pack.weights
+        model = self._model
+        if model is None:
+            for kind, count in enumerate(counts):
+                if count:
+                    weight, most = weights[kind]
+                    rules += weight * (count if count < most else most)
+            score = 1.0 / (1.0 + exp(-rules))
+            return Evidence(score, tuple(hits), score)
+        total = model.bias
+        for kind, count in enumerate(counts):
+            if count:
+                weight, most = weights[kind]
+                rules += weight * (count if count < most else most)
+                total += model.kinds[kind] * (count if count < 3 else 3)
+        total += model.rules * rules + _words_in(grams, model)
+        return Evidence(1.0 / (1.0 + exp(-total)), tuple(hits), 1.0 / (1.0 + exp(-rules)))
+
+    def _word_hits(self, low: list[str]) -> list[Hit]:
+        """Look up every word, alone and as the first of a phrase. A phrase beats the word that it begins with."""
+        hits: list[Hit] = []
+        single, phrases, past = self._words.get, self._pack.phrases.get, self._pack.past
+        low.append("")
+        for at, word in enumerate(low):
+            if (seconds := phrases(word)) and (tails := seconds.get(low[at + 1])):
+                found = _phrase_at(low, at, tails)
+                if found is not None:
+                    hits.append(found)
+                    continue
+            if kinds := single(word):
+                for kind in kinds:
+                    if kind == _REPORT:
+                        kind = self._report_kind(low, at)
+                    elif kind in _AUTHOR and self._is_told(low, at):
+                        continue
+                    if kind >= 0:
+                        hits.append((kind, at, at + 1))
+            elif word.endswith(past) and self._is_past(low, at, word):
+                hits.append((_PAST, at, at + 1))
+        low.pop()
+        return hits
+
+    def _is_told(self, low: list[str], at: int) -> bool:
+        """Return whether the author at ``at`` only hears it from somebody else: ``we are informed``."""
+        lists = self._pack.lists
+        return low[at + 1] in lists["being"] and at + 2 < len(low) and low[at + 2] in lists["told"]
+
+    def _report_kind(self, low: list[str], at: int) -> int:
+        """Tell what a reporting verb at ``at`` shows: somebody's words, the author's view, a past tense or nothing."""
+        lists = self._pack.lists
+        if _after_as(low, at, lists["as-adverbs"]):
+            return _REFERENCE
+        if self._is_own(low, at):
+            return _OPINION
+        before = low[at - 1] if at else ""
+        if before in lists["passive"] and low[at] not in lists["told"]:
+            return _PAST if before in ("was", "were", "been") else -1
+        return -1 if before in lists["adjectival"] else _REPORT
+
+    def _is_own(self, low: list[str], at: int) -> bool:
+        """Return whether the verb at ``at`` has the author as its subject: ``I said``, ``we have also noted``.
+
+        ``We are told`` has somebody else as the one who tells.
+        """
+        lists = self._pack.lists
+        helpers = lists["helpers"]
+        before = at - 1
+        while before >= 0 and at - before < 4 and low[before] in helpers:
+            before -= 1
+        if before < 0 or low[before] not in lists["first-person"]:
+            return False
+        return not (low[at] in lists["told"] and low[before + 1] in lists["being"])
+
+    def _is_past(self, low: list[str], at: int, word: str) -> bool:
+        """Return whether a word with the ending of a past tense that no list has is one, and not the author's."""
+        if len(word) < 5 or word in self._pack.lists["not-past"] or "-" in word:
+            return False
+        return not (at and low[at - 1] in self._pack.lists["auxiliaries"]) and not self._is_own(low, at)
+
+    def _surface_hits(self, tokens: list[str], low: list[str], hits: list[Hit]) -> list[str]:
+        """Add numbers and names; return the words as the model knows them: without names and figures."""
+        lists, words, names, counted = self._pack.lists, self._words, self._pack.names, self._figures
+        not_names, norms = lists["not-names"], lists["norms"]
+        grams: list[str] = []
+        fresh = True  # after the start and after an opening quotation mark a capital says nothing
+        for at, token in enumerate(tokens):
+            first = token[0]
+            word = low[at]
+            if first in _FIGURE:
+                grams.append("0")
+                if token[-1] in _FIGURE and (kind := number_kind(tokens, low, at, lists, self._style)) >= 0:
                     hits.append((kind, at, at + 1))
-        elif word[-2:] == "ed" and _is_past(low, at, word):
-            hits.append((_PAST, at, at + 1))
-    low.pop()
-    return hits
+            elif first.isupper() and len(token) > 1 and not fresh and word not in not_names:
+                grams.append("~a" if token.isupper() else "~n")
+                if token in norms:
+                    hits.append((_NORM, at, at + 1))
+                elif names and word not in words:
+                    hits.append((_NAME, at, at + 1))
+            else:
+                grams.append(word)
+                if word in counted and at + 1 < len(low) and low[at + 1].isalpha() and len(low[at + 1]) > 3:
+                    hits.append((_STATISTIC, at, at + 1))
+            fresh = token in _FRESH
+        return grams
+
+    def _in_own_voice(self, hits: list[Hit], quoted: list[tuple[int, int]]) -> list[Hit]:
+        """Drop what speaks against a claim in words that are somebody else's: quoted ones, those after "X said"."""
+        said = min((first for kind, first, _ in hits if kind == _REPORT), default=1 << 30)
+        return [
+            hit
+            for hit in hits
+            if not (
+                (hit[0] in _VOICE and hit[1] > said)
+                or (quoted and hit[0] in self._against and any(low < hit[1] < high for low, high in quoted))
+            )
+        ]
+
+    def reasons(self, sentence: str, evidence: Evidence) -> list[Reason]:
+        """Return the reasons behind ``evidence`` with the places of their words in ``sentence``, in order of place."""
+        places = [match.span() for match in self._tokens.finditer(sentence)]
+        found: list[Reason] = []
+        for kind, first, last in sorted(evidence.hits, key=lambda hit: (hit[1], hit[2], hit[0])):
+            if not places:
+                break
+            start = places[min(first, len(places) - 1)][0]
+            end = max(start, places[min(last, len(places)) - 1][1])
+            name, code = KINDS[kind]
+            if found and found[-1].kind == name == "date" and not sentence[found[-1].end : start].strip(",. "):
+                found[-1] = found[-1]._replace(end=end)  # "22 October 1980" is one reason, not three
+            else:
+                found.append(Reason(code, name, start, end, self._pack.weights[kind][0]))
+        return found
 
 
-def _phrase_at(low: list[str], at: int, tails: tuple[tuple[tuple[str, ...], int], ...]) -> Hit | None:
+@cache
+def _weigher(language: str) -> Weigher:
+    return Weigher(load_pack(language), load_model(language))
+
+
+def weigh(sentence: str, language: str = "en") -> Evidence:
+    """Return score and hits of ``sentence`` with the cues and the model that the ``language`` has by default."""
+    return _weigher(language).weigh(sentence)
+
+
+def reasons(sentence: str, evidence: Evidence, language: str = "en") -> list[Reason]:
+    """Return the reasons behind ``evidence``, which :func:`weigh` gave for ``sentence``."""
+    return _weigher(language).reasons(sentence, evidence)
+
+
+def _words_in(grams: list[str], model: Model) -> float:
+    """Return what the words say, each alone, after the one before it, and near the start; less so in long sentences."""
+    look, early = model.words.get, model.early.get
+    total = 0.0
+    before = "^"
+    for gram in grams[:_LONGEST]:
+        if (row := look(gram)) is not None:
+            total += row[0]
+            if row[1] is not None and before in row[1]:
+                total += row[1][before]
+        before = gram
+    for gram in grams[:_EARLY]:
+        total += early(gram, 0.0)
+    return 2.0 * total / sqrt(len(grams))
+
+
+def _phrase_at(low: list[str], at: int, tails: Tails) -> Hit | None:
     """Return the longest phrase whose first two words stand at ``at``; ``tails`` hold the words after these."""
     for tail, kind in tails:
         end = at + 2 + len(tail)
@@ -125,110 +279,12 @@ def _phrase_at(low: list[str], at: int, tails: tuple[tuple[tuple[str, ...], int]
     return None
 
 
-def _report_kind(low: list[str], at: int) -> int:
-    """Tell what a reporting verb at ``at`` shows: somebody's words, the author's view, a mere past tense or nothing."""
-    if _after_as(low, at):
-        return _REFERENCE
-    if _is_own(low, at):
-        return _OPINION
-    before = low[at - 1] if at else ""
-    if before in _PASSIVE and low[at] not in _TOLD:
-        return _PAST if before in ("was", "were", "been") else -1
-    return -1 if before in _ADJECTIVAL else _REPORT
-
-
-def _after_as(low: list[str], at: int) -> bool:
+def _after_as(low: list[str], at: int, adverbs: frozenset[str]) -> bool:
     """Return whether the verb at ``at`` refers elsewhere: ``as already noted``, ``as more fully explained``."""
     before = at - 1
-    while before >= 0 and at - before < 5 and (low[before] in _AS_ADVERBS or low[before][-2:] == "ly"):
+    while before >= 0 and at - before < 5 and (low[before] in adverbs or low[before][-2:] == "ly"):
         before -= 1
     return before >= 0 and low[before] == "as"
-
-
-def _is_own(low: list[str], at: int) -> bool:
-    """Return whether the verb at ``at`` has the author as its subject: ``I said``, ``we have also noted``.
-
-    ``We are told`` has somebody else as the one who tells.
-    """
-    before = at - 1
-    while before >= 0 and at - before < 4 and low[before] in _HELPERS:
-        before -= 1
-    if before < 0 or low[before] not in _FIRST:
-        return False
-    return not (low[at] in _TOLD and low[before + 1] in _BEING)
-
-
-def _is_past(low: list[str], at: int, word: str) -> bool:
-    """Return whether a word in -ed that no list has is a past tense, and not the author's."""
-    if len(word) < 5 or word in _NOT_PAST or "-" in word:
-        return False
-    return not (at and low[at - 1] in _AUXILIARIES) and not _is_own(low, at)
-
-
-def _number_hits(tokens: list[str], low: list[str], hits: list[Hit]) -> None:
-    for at, word in enumerate(low):
-        if word[0] in _FIGURE and word[-1] in _FIGURE:
-            kind = _number_kind(low, at, word)
-            if kind == _STATISTIC and not _counts(tokens, at):
-                continue
-            if kind >= 0:
-                hits.append((kind, at, at + 1))
-
-
-def _number_kind(low: list[str], at: int, word: str) -> int:
-    """Tell whether the number at ``at`` is a statistic, part of a date, or neither (-1)."""
-    before = low[at - 1] if at else ""
-    after = low[at + 1] if at + 1 < len(low) else ""
-    if word[0] in "£$€" or word[-1] == "%":
-        return _STATISTIC
-    if before in _MONTHS or after in _MONTHS:
-        return _DATE
-    if before in _REFERENCES or before in ("[", "v") or (before == "(" and after == ")"):
-        return -1
-    if len(word) == 4 and word.isdecimal() and "1500" <= word <= "2100":
-        return _DATE
-    if after in _FRACTIONS or after == "per":
-        return _STATISTIC
-    if after == "of" and len(word) < 4:
-        return _STATISTIC
-    if after and after[0].isalpha() and len(after) > 2 and after not in _NOT_COUNTED and len(word.split(".")) < 3:
-        return _STATISTIC
-    return -1
-
-
-def _counts(tokens: list[str], at: int) -> bool:
-    """Return whether the number at ``at`` counts something: not one before a title (``24 Hours``), nor a lone digit."""
-    number = tokens[at]
-    after = tokens[at + 1] if at + 1 < len(tokens) else ""
-    if not number.isdecimal() or after.lower() in _FRACTIONS or after == "of":
-        return True
-    if after.istitle():
-        return False
-    return len(number) > 1 or after.endswith("s")
-
-
-def _name_hits(tokens: list[str], low: list[str], hits: list[Hit]) -> None:
-    fresh = True  # after the start and after an opening quotation mark a capital says nothing
-    for at, token in enumerate(tokens):
-        if token[0].isupper() and not fresh and low[at] not in _NOT_NAMES:
-            if token in _NORMS:
-                hits.append((_NORM, at, at + 1))
-            elif low[at] not in WORDS and len(token) > 1:
-                hits.append((_NAME, at, at + 1))
-        fresh = token in '“"‘:('
-
-
-def _in_own_voice(hits: list[Hit], quoted: list[tuple[int, int]]) -> list[Hit]:
-    """Drop what speaks against a claim in words that are somebody else's: quoted ones, and those after "X said"."""
-    said = min((first for kind, first, _ in hits if kind == _REPORT), default=1 << 30)
-    return [
-        hit
-        for hit in hits
-        if not (
-            (hit[0] in _VOICE and hit[1] > said)
-            or (quoted and hit[0] in _AGAINST and any(low < hit[1] < high for low, high in quoted))
-        )
-    ]
 
 
 def _quotation_hits(low: list[str], hits: list[Hit]) -> list[tuple[int, int]]:
@@ -237,14 +293,14 @@ def _quotation_hits(low: list[str], hits: list[Hit]) -> list[tuple[int, int]]:
     Return the ranges between marks, also those too short for a quotation.
     """
     ranges: list[tuple[int, int]] = []
-    opened = -1
-    single = -1
+    opened = single = -1
+    german = False  # „so“
     for at, token in enumerate(low):
-        if token == "“" or (token == '"' and opened < 0):
-            opened = at
-        elif token in '”"':
+        if token in "„«" or (token == "“" and not german) or (token in '"»' and opened < 0):
+            opened, german = at, token == "„"
+        elif token in '”"»' or (token == "“" and german):
             _add_quotation(opened, at, _LEAST_QUOTED, hits, ranges)
-            opened = -1
+            opened, german = -1, False
         elif token == "‘":
             single = at
         elif token == "'" and single >= 0:
@@ -264,29 +320,12 @@ def _add_quotation(opened: int, closed: int, least: int, hits: list[Hit], ranges
 def _shape_hits(sentence: str, low: list[str], hits: list[Hit]) -> None:
     """Add what the sentence as a whole shows: a question, a lead-in, a fragment."""
     size = len(low)
-    end = sentence.rstrip("\"'”’)] ")
+    end = sentence.rstrip("\"'”’)]» ")
     if end.endswith("?"):
-        hits.append((_INDEX["question"], max(size - 1, 0), size))
+        hits.append((_QUESTION, max(size - 1, 0), size))
     elif end.endswith(":"):
-        hits.append((_INDEX["lead-in"], max(size - 1, 0), size))
+        hits.append((_LEAD_IN, max(size - 1, 0), size))
     if size < 6:
-        hits.append((_INDEX["short"], 0, size))
+        hits.append((_SHORT, 0, size))
     if sentence[:1].islower() or not any(kind in _VERBAL for kind, _, _ in hits):
-        hits.append((_INDEX["fragment"], 0, size))
-
-
-def reasons(sentence: str, evidence: Evidence) -> list[Reason]:
-    """Return the reasons behind ``evidence`` with the places of their words in ``sentence``, in order of place."""
-    places = [match.span() for match in _TOKEN.finditer(sentence)]
-    found: list[Reason] = []
-    for kind, first, last in sorted(evidence.hits, key=lambda hit: (hit[1], hit[2], hit[0])):
-        if not places:
-            break
-        start = places[min(first, len(places) - 1)][0]
-        end = max(start, places[min(last, len(places)) - 1][1])
-        name, code, weight, _ = KINDS[kind]
-        if found and found[-1].kind == name == "date" and not sentence[found[-1].end : start].strip(", "):
-            found[-1] = found[-1]._replace(end=end)  # "22 October 1980" is one reason, not three
-        else:
-            found.append(Reason(code, name, start, end, weight))
-    return found
+        hits.append((_FRAGMENT, 0, size))

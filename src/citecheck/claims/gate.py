@@ -13,17 +13,22 @@ if TYPE_CHECKING:
     from citecheck.claims.analysis import Claims
 
 
-_LANGUAGES = ("", "en")
-"""The languages whose cues are known; a document that does not name its own is judged by its words."""
-
-
 def claims_in(document: Document, context: Context) -> "Claims | None":
     """Return the claims of ``document``, worked out once for all rules; None where it is not to be looked at."""
     settings = context.once("claims settings", lambda: settings_of(context.claims))
-    if settings.off or not (settings.uncited_documents == "check" or document.markers or document.suspects):
+    if settings.mode == "off":
         return None
-    if document.metadata.language[:2].lower() not in _LANGUAGES:
+    if not (settings.uncited_documents == "check" or document.markers or document.suspects):
         return None
-    from citecheck.claims.analysis import Claims
+    language = document.metadata.language[:2].lower()
+    if language and language not in settings.languages:  # one that is not named is told by its words
+        return None
+    return context.once("claims", lambda: _found(document, context))
 
-    return context.once("claims", lambda: Claims(document, settings))
+
+def _found(document: Document, context: Context) -> "Claims":
+    from citecheck.claims.analysis import Claims
+    from citecheck.claims.sourceless import sourceless_markers
+
+    settings = context.once("claims settings", lambda: settings_of(context.claims))
+    return Claims(document, settings, sourceless_markers(document, context))

@@ -1,8 +1,8 @@
 """What a citation covers, and the sentences that none covers.
 
-The default, ``run``, is what reports do: nearly half of all citations stand at the end of a paragraph, and a third of
-the cited paragraphs carry their only one on the last sentence. A citation then vouches for what comes before it, back
-to the previous one or the start of the paragraph.
+The default, ``backward``, is what reports do: nearly half of all citations stand at the end of a paragraph, and a third
+of the cited paragraphs carry their only one on the last sentence. A citation then vouches for what comes before it,
+back to the previous one or the start of the paragraph.
 """
 
 from collections.abc import Sequence
@@ -16,53 +16,54 @@ Range = tuple[int, int]
 _TRAILING = " \t\u00a0.,;:!?\"'”’»)]…"
 
 
-def uncovered(document: Document, unit: Unit, scope: Scope) -> list[tuple[Piece, Range]]:
+def uncovered(document: Document, unit: Unit, language: str = "en") -> list[tuple[Piece, Range]]:
     """Return the sentences of ``unit`` that no citation covers, each with its piece and its range in the piece's text.
 
     A citation on the last sentence of a lead-in, or on the last of the blocks that it introduces, covers all of these;
     one on another item covers the lead-in and that item. Quoted blocks are covered with their lead-in or by their own.
     """
+    scope = unit.scope
     if not unit.cited:
-        return [each for piece in unit.pieces for each in _sentences(document, piece)]
+        return [each for piece in unit.pieces for each in _sentences(document, piece, language)]
     if scope == "paragraph":
         return []
     lead, *rest = unit.pieces
     if not rest:
-        return _open_sentences(document, lead, scope)
-    if _cited_at_end(document, lead) or rest[-1].cites:
-        return _open_sentences(document, lead, scope)[:-1] if scope == "sentence" else []
+        return _open_sentences(document, lead, scope, language)
+    if _cited_at_end(document, lead, language) or rest[-1].cites:
+        return _open_sentences(document, lead, scope, language)[:-1] if scope == "sentence" else []
     found: list[tuple[Piece, Range]] = []
     if not any(piece.cites for piece in rest):
-        found += _open_sentences(document, lead, scope)
+        found += _open_sentences(document, lead, scope, language)
     for piece in rest:
-        found += _open_sentences(document, piece, scope)
+        found += _open_sentences(document, piece, scope, language)
     return found
 
 
-def _sentences(document: Document, piece: Piece) -> list[tuple[Piece, Range]]:
+def _sentences(document: Document, piece: Piece, language: str) -> list[tuple[Piece, Range]]:
     from citecheck.text.sentences import split_sentences  # here, so that documents cited throughout do not pay for it
 
     text = document.blocks[piece.block].text.text
-    return [(piece, each) for each in split_sentences(text, document.metadata.language or "en")]
+    return [(piece, each) for each in split_sentences(text, language)]
 
 
-def _cited_at_end(document: Document, piece: Piece) -> bool:
+def _cited_at_end(document: Document, piece: Piece, language: str) -> bool:
     """Return whether a citation stands at the end of the piece, or in its last sentence."""
     if not piece.cites:
         return False
     text = document.blocks[piece.block].text.text
     if piece.cites[-1] >= len(text.rstrip(_TRAILING)):
         return True
-    return piece.cites[-1] > _sentences(document, piece)[-1][1][0]
+    return piece.cites[-1] > _sentences(document, piece, language)[-1][1][0]
 
 
-def _open_sentences(document: Document, piece: Piece, scope: Scope) -> list[tuple[Piece, Range]]:
+def _open_sentences(document: Document, piece: Piece, scope: Scope, language: str) -> list[tuple[Piece, Range]]:
     """Return the sentences of one piece that its own citations leave open."""
     text = document.blocks[piece.block].text.text
-    if scope == "run" and piece.cites and piece.cites[-1] >= len(text.rstrip(_TRAILING)):
+    if scope == "backward" and piece.cites and piece.cites[-1] >= len(text.rstrip(_TRAILING)):
         return []
-    sentences = _sentences(document, piece)
-    if scope == "run":
+    sentences = _sentences(document, piece, language)
+    if scope == "backward":
         last = piece.cites[-1] if piece.cites else -1
         if last > 0 and _opens_quotation(text, last):
             return []

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from citecheck.claims.settings import Settings
-from citecheck.compiled.claim_cues import SECTIONS_OFF
+from citecheck.claims.sections import SectionScopes
+from citecheck.claims.settings import Scope, Settings
 from citecheck.model.document import Block, Document
 from citecheck.text.patterns import pattern
 from citecheck.text.record import NamedTuple
 
 Role = Literal["body", "item", "quote"]
+Prose = tuple[Block, Role, int, Scope]
+"""A block of prose, its part in the unit, the heading over it, and how far citations reach there."""
 
 _TEXT = ("paragraph", "item", "cell")
 _SKIPPED = ("note", "furniture", "contents", "code", "caption")
@@ -19,6 +21,16 @@ _ENDS = (".", "!", "?", ".”", ".’", '."', "?”", "!”", ".)")
 
 # A case cited in the running text, in the forms of neutral citations and of law reports: it says where to look itself.
 _CASE = pattern(r"[\[(](?:1[89]|20)\d\d[\])] (?:\d{1,3} )?[A-Z][A-Za-z.]{1,12}(?: [A-Z][A-Za-z.]{1,8}){0,2} \d{1,5}\b")
+
+
+_DECLARATION = pattern(
+    r"(?i)(?:\w{1,20} ){0,2}(?:conflicts? of interests?|competing interests?|declarations? of interests?|funding|"
+    r"author contributions?|data availability|ethics approval|acknowledge?ments?)(?: statement)? ?[:.]"
+)
+_INTERESTS = pattern(
+    r"(?i)\b(?:no|any) (?:\w{1,20} )?(?:conflicts? of interests?|(?:competing|conflicting) (?:\w{1,20} )?interests?)\b"
+)
+_SHORT = 300
 
 
 class Piece(NamedTuple):
@@ -32,11 +44,14 @@ class Piece(NamedTuple):
 class Unit(NamedTuple):
     """Blocks that are cited together: a paragraph, or a lead-in with its list or quotation.
 
-    ``heading`` is the index of the nearest heading before it, -1 where there is none.
+    ``heading`` is the index of the nearest heading before it, -1 where there is none; ``scope`` how far its citations
+    reach. ``points`` tells that it has markers whose notes name no source.
     """
 
     pieces: tuple[Piece, ...]
     heading: int
+    scope: Scope = "backward"
+    points: bool = False
 
     @property
     def cited(self) -> bool:
@@ -44,40 +59,44 @@ class Unit(NamedTuple):
         return any(piece.cites for piece in self.pieces)
 
 
-def find_units(document: Document, settings: Settings) -> list[Unit]:
+def find_units(document: Document, settings: Settings, sourceless: frozenset[int] = frozenset()) -> list[Unit]:
     """Return the units of the prose of ``document``, in document order.
 
     Left out: headings, captions, contents, page furniture, code, notes, tables (but for cells where the settings ask
     for them), quoted blocks that no lead-in introduces, and sections whose heading says that they rest on the rest.
+    ``sourceless`` are the markers that name no source.
     """
-    cites = _citations(document)
+    cites = _citations(document, sourceless)
+    pointing = {document.markers[order].block for order in sourceless}
     prose = list(_prose(document, settings))
     units: list[Unit] = []
     at = 0
     while at < len(prose):
-        block, role, heading = prose[at]
+        block, role, heading, scope = prose[at]
         size = _reach(document, prose, at)
+        points = bool(pointing) and any(each[0].order in pointing for each in prose[at : at + size])
         if size == 1:
             if role != "quote":
                 ends = cites.get(block.order) or _cases(block)
-                units.append(Unit((Piece(block.order, "body", ends),), heading))
+                units.append(Unit((Piece(block.order, "body", ends),), heading, scope, points))
         else:
-            units.append(Unit(_pieces(prose[at : at + size], cites), heading))
+            units.append(Unit(_pieces(prose[at : at + size], cites), heading, scope, points))
         at += size
     return units
 
 
-def _pieces(blocks: list[tuple[Block, Role, int]], cites: dict[int, tuple[int, ...]]) -> tuple[Piece, ...]:
+def _pieces(blocks: list[Prose], cites: dict[int, tuple[int, ...]]) -> tuple[Piece, ...]:
     """Return the pieces of a unit of several blocks; one that introduces the others is body text whatever it is."""
-    pieces = tuple(Piece(each.order, role, cites.get(each.order) or _cases(each)) for each, role, _ in blocks)
+    pieces = tuple(Piece(each.order, role, cites.get(each.order) or _cases(each)) for each, role, *_ in blocks)
     return (pieces[0]._replace(role="body"), *pieces[1:]) if _introduces(blocks[0][0]) else pieces
 
 
-def _citations(document: Document) -> dict[int, tuple[int, ...]]:
+def _citations(document: Document, sourceless: frozenset[int]) -> dict[int, tuple[int, ...]]:
     """Return for each block the ends of its citations. Machine and misspelt markers count: their rules report them."""
     found: dict[int, list[int]] = {}
     for marker in document.markers:
-        found.setdefault(marker.block, []).append(marker.end)
+        if marker.order not in sourceless:
+            found.setdefault(marker.block, []).append(marker.end)
     for suspect in document.suspects:
         found.setdefault(suspect.block, []).append(suspect.end)
     # An address in the source of a paragraph, printed or behind a link, tells the reader where to look as well.
@@ -114,11 +133,11 @@ def _derived(block: Block, source: int) -> int:
     return low
 
 
-def _prose(document: Document, settings: Settings) -> Iterator[tuple[Block, Role, int]]:
+def _prose(document: Document, settings: Settings) -> Iterator[Prose]:
     skipped: set[int] = set()
     quoted: set[int] = set()
     listed: set[int] = set()
-    off = 0
+    scopes = SectionScopes(settings)
     heading = -1
     for block in document.blocks:
         order, parent = block.order, block.parent
@@ -127,29 +146,29 @@ def _prose(document: Document, settings: Settings) -> Iterator[tuple[Block, Role
             continue
         if block.kind == "heading":
             heading = order
-            if not off or block.level <= off:
-                off = max(block.level, 1) if _is_off(block, settings) else 0
+            scopes.enter(block.text.text, block.level)
             continue
         if block.kind == "quote" or parent in quoted:
             quoted.add(order)
         if block.kind in ("list", "item") or parent in listed:
             listed.add(order)
-        if not off and block.kind in _TEXT and len(block.text):
-            yield block, "quote" if order in quoted else "item" if order in listed else "body", heading
+        if scopes.scope != "off" and block.kind in _TEXT and len(block.text) and not _declares(block):
+            yield block, "quote" if order in quoted else "item" if order in listed else "body", heading, scopes.scope
 
 
-def _is_off(block: Block, settings: Settings) -> bool:
-    title = block.text.text.lstrip("0123456789.§ \t").rstrip(" .:").lower()
-    return title in SECTIONS_OFF or title in settings.sections
+def _declares(block: Block) -> bool:
+    """Return whether ``block`` is a declaration of interests, of funding or of contributions, wherever it stands."""
+    text = block.text.text
+    return bool(_DECLARATION.match(text)) or (len(text) < _SHORT and bool(_INTERESTS.search(text)))
 
 
 def _introduces(block: Block) -> bool:
     return block.text.text.rstrip().endswith(":")
 
 
-def _reach(document: Document, prose: list[tuple[Block, Role, int]], at: int) -> int:
+def _reach(document: Document, prose: list[Prose], at: int) -> int:
     """Return how many blocks from ``at`` on belong to one unit."""
-    block, role, _ = prose[at]
+    block, role, *_ = prose[at]
     if _introduces(block):
         return 1 + _introduced(document, prose, at)
     if role == "item" and not block.text.text.rstrip().endswith(_ENDS):
@@ -157,12 +176,12 @@ def _reach(document: Document, prose: list[tuple[Block, Role, int]], at: int) ->
     return 1
 
 
-def _introduced(document: Document, prose: list[tuple[Block, Role, int]], at: int) -> int:
+def _introduced(document: Document, prose: list[Prose], at: int) -> int:
     """Count the blocks after the lead-in at ``at`` that it introduces: a list, a quotation, or both in turn."""
     lead = prose[at][0]
     size = 0
     for index in range(at + 1, len(prose)):
-        block, role, _ = prose[index]
+        block, role, *_ = prose[index]
         beside = block.parent == lead.parent
         bare_item = role == "item" and lead.kind != "item" and beside
         quoted = role == "body" and beside and block.text.text.lstrip().startswith(_OPENING)
@@ -180,12 +199,12 @@ def _contains(document: Document, block: Block, lead: Block) -> bool:
     return False
 
 
-def _same_list(prose: list[tuple[Block, Role, int]], at: int) -> int:
+def _same_list(prose: list[Prose], at: int) -> int:
     """Count the items from ``at`` on that go on in the same list: fragments are cited together."""
     parent = prose[at][0].parent
     size = 1
     for index in range(at + 1, len(prose)):
-        block, role, _ = prose[index]
+        block, role, *_ = prose[index]
         if role != "item" or block.parent != parent or prose[at][0].kind != "item":
             break
         size += 1

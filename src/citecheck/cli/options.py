@@ -40,7 +40,13 @@ _OPTIONS = (
     click.option("--stdin-filename", metavar="PATH", help="The name of the document on standard input (-)."),
     click.option("--language", type=click.Choice(NAMES), help="Markup language of all documents."),
     click.option("--dialect", type=click.Choice(("gfm", "pandoc", "commonmark")), help="Dialect of Markdown."),
-    click.option("--claims", multiple=True, metavar="KEY=VALUE", help="Set a key of [claims], as in scope=sentence."),
+    click.option(
+        "--claims",
+        multiple=True,
+        metavar="MODE|LEVEL|KEY=VALUE",
+        help="off, rules or full; strict, normal or quiet; or a key of [claims], as in scope=sentence.",
+    ),
+    click.option("--explain-claims", is_flag=True, help="Show score and cues of every sentence instead of findings."),
     click.option("--baseline", metavar="FILE", help="Leave out the findings that this baseline accepts."),
     click.option("--no-baseline", is_flag=True, help="Use no baseline."),
     click.option("-j", "--jobs", type=click.IntRange(0, 256), default=0, help="Processes to use (default: as fits)."),
@@ -127,7 +133,7 @@ def _layer(values: Mapping[str, Any]) -> Layer:
         tuple(_split(values["ignore"])),
         tuple(_severity(each) for each in _split(values["severity"])),
         {},
-        dict(_claim(each) for each in values["claims"]),
+        claim_settings(values["claims"]),
     )
 
 
@@ -142,12 +148,24 @@ def _severity(text: str) -> tuple[str, str]:
     return name.strip(), level
 
 
+_MODES = ("off", "rules", "full")
+_CLAIM_LEVELS = ("strict", "normal", "quiet")
+
+
+def claim_settings(values: Iterable[str]) -> dict[str, Any]:
+    """Return what the values of ``--claims`` set in the table ``[claims]``. Raises :class:`UsageError`."""
+    return dict(_claim(each) for each in values)
+
+
 def _claim(text: str) -> tuple[str, Any]:
     from citecheck.config.load import config_faults
 
     key, equals, value = text.partition("=")
+    if text in _MODES or text in _CLAIM_LEVELS:
+        return "mode" if text in _MODES else "level", text
     if not equals:
-        raise UsageError(f'--claims "{text}" cannot be read: write KEY=VALUE, as in scope=sentence')
+        words = ", ".join(_MODES + _CLAIM_LEVELS)
+        raise UsageError(f'--claims "{text}" cannot be read: write {words}, or KEY=VALUE, as in scope=sentence')
     read = _value(value.strip())
     if fault := next(iter(config_faults({"claims": {key.strip(): read}})), None):
         raise UsageError(f'--claims: "{key.strip()}" {fault.message}')

@@ -16,6 +16,7 @@ _LONGEST_WORD = 24
 # A bracket that is still open after so many code points was forgotten, not meant.
 _LONGEST_BRACKET = 400
 _ENUMERATOR = 5
+_ELIDED = ("l'", "l’", "d'", "d’")
 
 
 def split_sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
@@ -86,7 +87,7 @@ def _after_stop(text: str, start: int, stop: int, at: int, table: dict[str, str]
         return stop > start and not text[stop - 1].isspace()
     if stop - start <= _ENUMERATOR and len(word) == stop - start and _enumerates(word):
         return False
-    kind = table.get(word.lower())
+    kind = table.get("#" if word.isdecimal() and len(word) < 3 else word.lower())  # "#": ordinals, as in "5. Mai"
     if kind is None:
         return not _is_initials(word) or _opens(text, at)
     if kind == "never":
@@ -108,7 +109,8 @@ def _word_before(text: str, start: int, stop: int) -> str:
     words = piece.split()
     if not words or piece[-1].isspace():
         return ""
-    return words[-1].lstrip("\"'“‘«([")
+    word = words[-1].lstrip("\"'“‘«([")
+    return word[2:] if word[:2].lower() in _ELIDED else word
 
 
 def _enumerates(word: str) -> bool:
