@@ -7,9 +7,9 @@ from citecheck.model.document import Document
 from citecheck.model.finding import Edit, Finding, Fix, finding
 from citecheck.text.patterns import pattern
 
-_HINT = pattern(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|csv|txt)[A-Za-z]|\d{6}[a-z]")
-_FILE = pattern(r"[\w-]\.(?:pdf|PDF|docx|doc|xlsx|pptx|csv|txt)(?=([A-Z]?[a-z]{2,30}))")
-_CODE = pattern(r"(?<![A-Za-z0-9./=-])[A-Z]{3,5}\d{6,10}(?=([a-z]{2,20})\b)")
+_HINT = pattern(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|csv|txt)\.?[A-Za-z]|\d{6}[a-z]")
+_FILE = pattern(r"[\w-]\.(?:pdf|PDF|docx|doc|xlsx|pptx|csv|txt)(?:\.(?=([A-Z][a-z]{0,20}\b))|(?=([A-Za-z]{2,30})))")
+_CODE = pattern(r"(?<![A-Za-z0-9./=-])[A-Z]{3,5}\d{6,10}(?=([a-z]{2,20})\b)()")
 # What really goes on like this: file.docx, page.pdfa, backup names.
 _ENDINGS = frozenset(("x", "m", "a", "bak", "gz", "zip", "sig", "asc", "html", "htm", "aspx", "php", "xml"))
 _ADDRESS = pattern(r"(?:https?:|www\.|ftp:)\S{0,400}$")
@@ -23,7 +23,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             continue
         for form in (_FILE, _CODE):
             for match in form.finditer(text):
-                at, words = match.end(), match[1]
+                at, words = match.end(), match[1] or match[2]
                 if words.casefold() in _ENDINGS or _ADDRESS.search(text, max(0, at - 400), at):
                     continue
                 start = _word_start(text, match.start())
