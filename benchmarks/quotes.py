@@ -19,6 +19,9 @@ from quotes_source import FIRST, LAST, PLACES, Source, sources
 
 from citecheck.sources.copies.model import CopyText
 from citecheck.sources.copies.read import text_of
+from citecheck.sources.figures.check import check
+from citecheck.sources.figures.find import find_figures
+from citecheck.sources.figures.index import FigureIndex
 from citecheck.sources.quotes.index import CopyIndex
 from citecheck.sources.quotes.verify import verify
 
@@ -146,7 +149,11 @@ def judge(
             spent += time.process_time() - begin
             asked += 1
             verdicts[kind][verdict.kind] += 1
-            if kind == shown and shown_so_far < 40 and (verdict.kind in ("verified", "ambiguous")) != kind.startswith("true"):
+            if (
+                kind == shown
+                and shown_so_far < 40
+                and (verdict.kind in ("verified", "ambiguous")) != kind.startswith("true")
+            ):
                 shown_so_far += 1
                 changes = "; ".join(f'{each.kind}: "{each.quoted}" for "{each.source}"' for each in verdict.changes[:4])
                 print(f"    {verdict.kind} {verdict.level}: {words}\n      {changes or verdict.note}")
@@ -165,15 +172,67 @@ def main(arguments: list[str]) -> int:
     rng = random.Random(given.seed)
     made = sources(given.seed, given.size, given.corpus)
     total: dict[str, Counter[str]] = {kind: Counter() for kind in (*MAKERS, "absent")}
-    times = []
+    times, figure_times = [], []
+    right: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
     for source in made:
-        _, verdicts, spent = judge(source, -(-given.count // len(made)), rng, given.misses)
+        index, verdicts, spent = judge(source, -(-given.count // len(made)), rng, given.misses)
         times.append(spent)
         for kind, counts in verdicts.items():
             total[kind] += counts
+        tiers = figures(source, index.copy, -(-given.count // len(made)), rng)
+        right += tiers[0]
+        wrong += tiers[1]
+        figure_times.append(tiers[2])
     missed = report(total)
-    print(f"  {sum(times) / len(times):.2f} ms a quotation")
+    missed = report_figures(right, wrong) or missed
+    print(f"  {sum(times) / len(times):.2f} ms a quotation, {sum(figure_times) / len(figure_times):.2f} ms a figure")
     return 1 if missed else 0
+
+
+def figures(source: Source, copy: CopyText, count: int, rng: random.Random) -> tuple[Counter[str], Counter[str], float]:
+    """Return the tiers of right and of wrong figures in sentences that lost 40 % of their other words, and the time."""
+    index = FigureIndex(copy)
+    check("What is needed was built by 1999.", index)
+    right: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    asked = [words for words in source.sentences if find_figures(words)]
+    begin = time.process_time()
+    for words in rng.choices(asked, k=count):
+        figure = rng.choice(find_figures(words))
+        head, tail = thinned(words[: figure.start], rng), thinned(words[figure.end :], rng)
+        right[tier_of(f"{head} {figure.text} {tail}", len(head) + 1, index)] += 1
+        digits = [at for at, char in enumerate(figure.text) if char.isdecimal()]
+        if digits:
+            at = rng.choice(digits)
+            other = rng.choice([digit for digit in "123456789" if digit != figure.text[at]])
+            altered = f"{figure.text[:at]}{other}{figure.text[at + 1 :]}"
+            wrong[tier_of(f"{head} {altered} {tail}", len(head) + 1, index)] += 1
+    return right, wrong, 1000 * (time.process_time() - begin) / count / 2
+
+
+def thinned(words: str, rng: random.Random) -> str:
+    """Return ``words`` without 40 % of them, and without their figures."""
+    return "".join(
+        piece for piece in re.split(r"(?<= )", words) if rng.random() > 0.4 and not re.search(r"\d\S", piece)
+    )
+
+
+def tier_of(sentence: str, at: int, index: FigureIndex) -> str:
+    """Return where the figure at offset ``at`` of the sentence stands."""
+    for found in check(sentence, index):
+        if found.figure.start <= at < found.figure.end:
+            return found.tier
+    return "no figure"
+
+
+def report_figures(right: Counter[str], wrong: Counter[str]) -> bool:
+    """Print the tiers; return whether an aim is missed."""
+    for name, counts in (("right figure", right), ("wrong figure", wrong)):
+        total = sum(counts.values())
+        shares = ", ".join(f"{tier} {counts[tier] / total:.2%}" for tier in ("near", "far", "nowhere", "no figure"))
+        print(f"  {name:16} {total:5} {shares}")
+    return right["near"] < 0.75 * sum(right.values()) or wrong["near"] > 0.07 * sum(wrong.values())
 
 
 def report(total: dict[str, Counter[str]]) -> bool:
