@@ -9,7 +9,7 @@ sys.path[:0] = [ROOT, os.path.join(ROOT, "tests", "sources", "grammar")]
 from citecheck.sources.grammar.detect import shipped  # noqa: E402
 from citecheck.sources.grammar.parse import parse_note  # noqa: E402
 from fuzz.mutate import run  # noqa: E402
-from tests.sources.grammar.test_properties import PIECES, check  # noqa: E402
+from tests.sources.grammar.note_contract import PIECES, check  # noqa: E402
 
 PROFILES = shipped()
 SAMPLES = [

@@ -102,7 +102,13 @@ def _document(draft: Draft) -> None:
         phrase = draft.text[start:end]
         last = phrase.rpartition(" ")[2].rstrip(".")
         named = draft.parts[-1] if draft.parts else None
-        if last in HONOURS and named is not None and named.name == "speaker" and is_honour(phrase):
+        if (
+            last in HONOURS
+            and named is not None
+            and named.name == "speaker"
+            and 0 <= start - named.end < 3
+            and is_honour(phrase)
+        ):
             draft.parts[-1] = CitePart("speaker", draft.text[named.start : end], named.start, end)
         elif last in NATURES and phrase.removeprefix("Trial ").rstrip(".") in NATURES:
             draft.add("medium", start, end)
@@ -234,7 +240,7 @@ def _law(draft: Draft) -> None:
             begin = lead.end() if lead is not None else start
             draft.add("title", begin, act[1])
             acts.remove(act)
-        elif text.startswith("on ", start) and draft.parts and start - draft.parts[-1].end < 2:
+        elif text.startswith("on ", start) and draft.parts and 0 <= start - draft.parts[-1].end < 2:
             last = draft.parts[-1]
             draft.parts[-1] = CitePart("title", text[last.start : end], last.start, end)
         elif acts and text.startswith("on ", start) and acts[0][1] + 1 == start:
@@ -251,7 +257,8 @@ def _case(draft: Draft) -> None:
     before = [each for each in draft.words if each[0] < cited]
     if before:
         start, end = before[0][0], before[-1][1]
-        if all(each.end <= start or each.start >= end for each in (*draft.parts, *draft.places)):
+        inside = any(part.start < end and part.end > start for part in draft.parts)
+        if not inside and not any(place.start < end and place.end > start for place in draft.places):
             before = [(start, end)]
         for start, end in before:
             draft.add("parties", start, end)
@@ -262,7 +269,11 @@ def _case(draft: Draft) -> None:
             draft.add("speaker", start, end)
         elif draft.text.startswith("per ", start):
             draft.add("speaker", start + 4, end)
-        elif is_honour(draft.text[start:end]) and draft.parts[-1].name == "speaker":
+        elif (
+            is_honour(draft.text[start:end])
+            and draft.parts[-1].name == "speaker"
+            and 0 <= start - draft.parts[-1].end < 3
+        ):
             draft.parts[-1] = draft.parts[-1]._replace(value=draft.text[draft.parts[-1].start : end], end=end)
         else:
             _remark(draft, start, end)
@@ -351,7 +362,7 @@ def _titled(draft: Draft, start: int, end: int, titled: bool) -> bool:
         draft.add("title", start, end)
         return True
     last = draft.parts[-1]
-    if last.name == "title" and phrase[0].islower() and start - last.end < 3:
+    if last.name == "title" and phrase[0].islower() and 0 <= start - last.end < 3:
         draft.parts[-1] = CitePart("title", draft.text[last.start : end], last.start, end)
         return True
     place, colon, publisher = phrase.partition(": ")
