@@ -244,7 +244,7 @@ def test_fields_are_inherited() -> None:
         ("@book{a, title=, year=2001}", 'the field "title" has no value', "title"),
         ("@book{a, title={x}}, year=2001}", 'the field "year" stands after the end', "year"),
         ("@book{a, crossref={b}}", 'no entry "b", which "a" names as its crossref', "{b}"),
-        ("@book{a, title={x}, ???, year={2001}\n}", 'the entry "a" is not closed or broken', ","),
+        ("@book{a, title={x}, ???, year={2001}\n}", 'the entry "a" cannot be read from here', ","),
         ("@string{a = {x}\n@book{b}", '"@string" is not closed', "@string{"),
         ("@preamble{ {x} ", '"@preamble" is not closed', "@preamble{"),
     ],

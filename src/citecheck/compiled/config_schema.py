@@ -127,6 +127,18 @@ SCHEMA: dict[str, Any] = {'$schema': 'https://json-schema.org/draft/2020-12/sche
                                                                  'relative to the configuration file.',
                                                   'type': 'string',
                                                   'minLength': 1},
+                                      'copies': {'description': 'The folder with copies of the sources, relative to '
+                                                                'the configuration file; it is not checked itself.',
+                                                 'type': 'string',
+                                                 'minLength': 1},
+                                      'lock': {'description': 'The lock file, relative to the configuration file. '
+                                                              'Without it: sources.lock beside that file.',
+                                               'type': 'string',
+                                               'minLength': 1},
+                                      'copy-map': {'description': 'The copy (relative to the configuration file) of '
+                                                                  'sources by evidence code, key or label.',
+                                                   'type': 'object',
+                                                   'additionalProperties': {'type': 'string', 'minLength': 1}},
                                       'report-date': {'description': 'The day of publication, as YYYY-MM-DD: no '
                                                                      'source can be later. Without it: today.',
                                                       '$ref': '#/$defs/date'}}},

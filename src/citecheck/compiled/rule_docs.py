@@ -984,6 +984,50 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                              'Notes\n'
                                              '\n'
                                              '[1] Minutes, 4 May 2018.\n'}]},
+ 'low-citation-coverage': {'why': 'A house that asks for sources can say how many claims at least must have one, and '
+                                  'keep a report from falling below.',
+                           'remedy': '`citecheck coverage` shows the share of each section, `uncited-paragraph` the '
+                                     'paragraphs without any citation. Cite their sources, or lower the limit.',
+                           'exceptions': 'Silent unless `fail-under` or `section-fail-under` is set. What counts as '
+                                         'a claim and how far a citation reaches is set in `[claims]`;\n'
+                                         'sections such as "Recommendations" or "Executive summary" do not count, '
+                                         'nor do the words before the first heading as a section.',
+                           'options': {'fail-under': {'schema': {'type': 'number', 'minimum': 0, 'maximum': 100},
+                                                      'default': 0,
+                                                      'help': 'the least share of cited claims of a document, in per '
+                                                              'cent; 0 for none'},
+                                       'section-fail-under': {'schema': {'type': 'number',
+                                                                         'minimum': 0,
+                                                                         'maximum': 100},
+                                                              'default': 0,
+                                                              'help': 'the least share of cited claims of a section, '
+                                                                      'in per cent; 0 for none'}},
+                           'examples': [{'kind': 'bad',
+                                         'format': 'markdown',
+                                         'text': '# Closure\n'
+                                                 '\n'
+                                                 'The council closed the unit in May 2018.[^1]\n'
+                                                 '\n'
+                                                 '# Staff\n'
+                                                 '\n'
+                                                 'Ms Carter told the panel that she had warned the director twice.\n'
+                                                 '\n'
+                                                 '[^1]: Minutes, 4 May 2018.\n',
+                                         'finds': ['Staff'],
+                                         'options': {'section-fail-under': 80}},
+                                        {'kind': 'good',
+                                         'format': 'markdown',
+                                         'text': '# Closure\n'
+                                                 '\n'
+                                                 'The council closed the unit in May 2018.[^1]\n'
+                                                 '\n'
+                                                 '# Staff\n'
+                                                 '\n'
+                                                 'Ms Carter told the panel that she had warned the director '
+                                                 'twice.[^1]\n'
+                                                 '\n'
+                                                 '[^1]: Minutes, 4 May 2018.\n',
+                                         'options': {'fail-under': 80, 'section-fail-under': 80}}]},
  'citation-needed-left': {'why': 'The author knew that a source was missing and meant to come back.',
                           'remedy': 'Add the source and take the placeholder out.',
                           'exceptions': 'Code, and placeholders that stand in quotation marks because the text is '
@@ -1007,11 +1051,20 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                           'help': 'whether each such note is reported by itself'}},
                      'examples': [{'kind': 'bad',
                                    'format': 'markdown',
-                                   'text': 'Point 1.[^1] Point 2.[^2]\n'
+                                   'text': 'Point 1.[^1] Point 2.[^2] Point 3.[^3] Point 4.[^4] Point 5.[^5] Point '
+                                           '6.[^6]\n'
                                            '\n'
-                                           '[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'
+                                           '[^1]: Letter from A Brown to C Clark, 1 May 2019.\n'
                                            '\n'
-                                           '[^2]: at 614E\n',
+                                           '[^2]: Letter from A Brown to C Clark, 2 May 2019.\n'
+                                           '\n'
+                                           '[^3]: Letter from A Brown to C Clark, 3 May 2019.\n'
+                                           '\n'
+                                           '[^4]: Letter from A Brown to C Clark, 4 May 2019.\n'
+                                           '\n'
+                                           '[^5]: Letter from A Brown to C Clark, 5 May 2019.\n'
+                                           '\n'
+                                           '[^6]: at 614E\n',
                                    'finds': ['at 614E']},
                                   {'kind': 'good',
                                    'format': 'markdown',

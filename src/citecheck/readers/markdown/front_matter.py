@@ -30,7 +30,7 @@ class FrontMatter(NamedTuple):
     """What was found: the source ``ranges`` that are no prose, and their contents.
 
     ``pandoc`` tells whether keys that only pandoc knows are among them; ``faults`` are sentences with the offset they
-    speak of; ``notes`` the entries of an inline list of references.
+    speak of, ``flaws`` those about single entries of an inline list of references; ``notes`` are these entries.
     """
 
     ranges: tuple[tuple[int, int], ...] = ()
@@ -38,6 +38,7 @@ class FrontMatter(NamedTuple):
     pandoc: bool = False
     notes: tuple[Note, ...] = ()
     faults: tuple[tuple[str, int], ...] = ()
+    flaws: tuple[tuple[str, int], ...] = ()
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -86,6 +87,7 @@ class _Yaml:
     def __init__(self, text: str) -> None:
         self.text = text
         self.faults: list[tuple[str, int]] = []
+        self.flaws: list[tuple[str, int]] = []
         self.notes: list[Note] = []
         self.values: dict[str, list[str]] = {}
         self.keys: set[str] = set()
@@ -95,7 +97,8 @@ class _Yaml:
             self._read_block(start, end)
         ranges = tuple(place[::3] for place in places)
         pandoc = not self.keys.isdisjoint(_PANDOC)
-        return FrontMatter(ranges, _metadata(self.values), pandoc, tuple(self.notes), tuple(self.faults))
+        faults, flaws = tuple(self.faults), tuple(self.flaws)
+        return FrontMatter(ranges, _metadata(self.values), pandoc, tuple(self.notes), faults, flaws)
 
     def _read_block(self, start: int, end: int) -> None:
         matches = list(_KEY.finditer(self.text, start, end))
@@ -131,7 +134,7 @@ class _Yaml:
             return [each.text for each in value.values if isinstance(each, Scalar)]
         if key in ("references", "sources"):
             self.notes.extend(entries_of(value, ""))
-            self.faults.extend((fault.message, fault.start) for fault in faults_of(value))
+            self.flaws.extend((fault.message, fault.start) for fault in faults_of(value))
         return []
 
 

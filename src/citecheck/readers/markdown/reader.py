@@ -51,6 +51,8 @@ def read(data: bytes, path: str, dialect: str = "") -> Document:
     report_encoding(builder, decoded)
     for sentence, at in front.faults:
         builder.problem("damaged", sentence, min(at, len(text)), min(at + 1, len(text)))
+    for sentence, at in front.flaws:
+        builder.problem("flaw", sentence, min(at, len(text)), min(at + 1, len(text)))
     if not binary:
         source = parser_text(blanked(source, front.ranges))
         reader = _BlockReader(builder, text, source, dialect, citing=citing)

@@ -127,7 +127,7 @@ class _Scan:
         at = self._fields(key.end(), limit, fields)
         end, closed = _close(text, at, limit, ")" if match[2] == "(" else "}")
         if not closed:
-            self._fault(f'the entry "{key[1]}" is not closed or broken from here on', at, min(at + 1, len(text)))
+            self._broken(key, at, limit)
             while resumed := _RESUMED.search(text, at, limit):
                 at = max(self._fields(resumed.start(), limit, fields, quiet=True), resumed.end())
         elif (outside := _OUTSIDE.match(text, end, limit)) is not None:
@@ -137,6 +137,14 @@ class _Scan:
         entry = BibEntry(match[1].lower(), key[1], *key.span(1), tuple(fields), match.start(), end)
         self.found.entries.append(entry)
         return end
+
+    def _broken(self, key: re.Match[str], at: int, limit: int) -> None:
+        at = _past_space(self.text, at, limit)
+        if at >= limit or (self.text[at] == "," and _past_space(self.text, at + 1, limit) >= limit):
+            self._fault(f'the entry "{key[1]}" is not closed', *key.span(1))
+        else:
+            message = f'the entry "{key[1]}" cannot be read from here on to its end or its next field'
+            self._fault(message, at, at + 1)
 
     def _fields(self, at: int, limit: int, fields: list[BibField], quiet: bool = False) -> int:
         """Collect the fields from ``at`` on; return where they end."""

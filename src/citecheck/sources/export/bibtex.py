@@ -32,9 +32,11 @@ _SPECIAL = str.maketrans({
     "$": "\\$", "#": "\\#", "_": "\\_", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}",
     '"': "\\textquotedbl{}", "`": "\\textasciigrave{}", "'": "\\textquotesingle{}",
 })  # fmt: skip
+_CONTROLS = dict.fromkeys(code for code in range(32) if code != 10)
 _IN_ADDRESS = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
-_KEY = pattern(r"[\s,{}()\"#%=\\~'@]+")
+_KEY = pattern(r"[\x00-\x20\s,{}()\"#%=\\~'@]+")
 _FIELD = pattern(r"[^A-Za-z0-9_-]+")
+_LONGEST = 80
 _YEAR = pattern(r"\d{4}(?:$|[-/])")
 _DASHES = pattern(r"--+")
 
@@ -47,11 +49,11 @@ def to_bibtex(notes: Iterable[Note]) -> str:
     words as its title.
     """
     taken: set[str] = set()
-    return "\n".join(_entry(note, taken) for note in notes)
+    return "\n".join(_entry(note, taken) for note in notes).translate(_CONTROLS)
 
 
 def _entry(note: Note, taken: set[str]) -> str:
-    key = _KEY.sub("-", note.label or note.key).strip("-") or "source"
+    key = _KEY.sub("-", note.label or note.key).strip("-")[:_LONGEST] or "source"
     folded = distinct(key.casefold(), taken)
     key += folded[len(key.casefold()) :]
     kind = next((_KINDS.get(field.value, "misc") for field in note.fields if field.name == "type"), "misc")
@@ -93,7 +95,7 @@ def _dates(value: str) -> Iterator[tuple[str, str]]:
 def _name(name: str, kind: str) -> str:
     if name == "container-title":
         return "journal" if kind in _IN_JOURNAL else "booktitle"
-    return _NAMES.get(name, _FIELD.sub("", name.lower()).lstrip("0123456789-"))
+    return _NAMES.get(name, _FIELD.sub("", name.lower()).lstrip("0123456789-")[:_LONGEST])
 
 
 def escaped(words: str) -> str:

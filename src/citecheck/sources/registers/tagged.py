@@ -169,7 +169,7 @@ def _ris_fields(lines: list[_Line], part: str) -> Iterator[Field]:
     dates = {line.tag: line for line in lines if line.tag in ("DA", "PY", "Y1")}
     for line in lines:
         span = Span(part, line.start, line.end)
-        if line.tag == "TY":
+        if line.tag == "TY" and line.value:
             yield Field("type", _TYPES.get(line.value, line.value), Span(part, line.start, line.end))
             continue
         name, value = _RIS.get(line.tag, ""), line.value
