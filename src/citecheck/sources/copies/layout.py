@@ -93,16 +93,26 @@ def furniture_of(pages: list[list[Row]]) -> list[Row]:
             for key in _keys(row):
                 places[key].add(row.page)
     least = min(3, max(2, len(pages) // 2))
-    return [row for rows in edges for row in rows if any(_recurs(row, key, places[key], least) for key in _keys(row))]
+    found: list[Row] = []
+    for rows in edges:
+        recurring = [any(_recurs(row, key, places[key], least) for key in _keys(row)) for row in rows]
+        found += [row for at, row in enumerate(rows) if recurring[at] and _is_outer(rows, recurring, at)]
+    return found
+
+
+def _is_outer(rows: list[Row], recurring: list[bool], at: int) -> bool:
+    """Running heads stand outside of all that is no furniture; a page number may have notes below it."""
+    return all(recurring[:at]) or all(recurring[at:]) or _PAGE_NUMBER.fullmatch(rows[at].text) is not None
 
 
 def _edges(rows: list[Row]) -> list[Row]:
-    found = rows if len(rows) <= 2 * _EDGE else [*rows[:_EDGE], *rows[-_EDGE:]]
-    return [row for row in found if len(row.text) <= _LONGEST_HEAD and not _SPOKEN.match(row.text)]
+    return rows if len(rows) <= 2 * _EDGE else [*rows[:_EDGE], *rows[-_EDGE:]]
 
 
 def _keys(row: Row) -> list[tuple[str, int]]:
     """A line is known by its words, and with a number by that number less the page's."""
+    if len(row.text) > _LONGEST_HEAD or _SPOKEN.match(row.text):
+        return []
     number = _DIGITS.search(row.text)
     if number is None:
         return [(row.text, 0)] if len(row.text) > 3 else []

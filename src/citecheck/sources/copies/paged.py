@@ -1,5 +1,7 @@
 """From the texts of pages to the text of a copy."""
 
+from bisect import bisect_left
+
 from citecheck.sources.copies.layout import asides_of, labels_of, rows_of
 from citecheck.sources.copies.model import Aside, CopyText
 from citecheck.sources.copies.transcript import printed_lines
@@ -28,9 +30,7 @@ def paged(texts: list[str], sizes: list[tuple[float, ...]], declared: tuple[str,
 
 
 def _merged(asides: tuple[Aside, ...], numbers: tuple[Aside, ...]) -> tuple[Aside, ...]:
-    """Return both in order; where they meet the larger one stays."""
-    found: list[Aside] = []
-    for aside in sorted((*asides, *numbers), key=lambda each: (each.start, -each.end)):
-        if not found or aside.start >= found[-1].end:
-            found.append(aside)
-    return tuple(found)
+    """Return both in order: what stands on a numbered line is testimony, however often it is said."""
+    starts = [number.start for number in numbers]
+    kept = [each for each in asides if bisect_left(starts, each.start) == bisect_left(starts, each.end)]
+    return tuple(sorted((*kept, *numbers)))

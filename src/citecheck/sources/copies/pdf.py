@@ -26,7 +26,8 @@ _BREAK = pattern(r"(?<=\r\n)|(?<=[\ufffe\x02])(?![^\W\d_A-Z]|\r\n)")
 _CONTROLS = pattern("[\x00-\x08\x0b\x0e-\x1f\x7f\uffff]")
 _DIGITS = pattern(r"[0-9]{1,12}(?![0-9])")
 _SMALLER = 0.87
-_RAISED = {ord(digit): raised for digit, raised in zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True)}
+_SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED = {ord(digit): raised for digit, raised in zip("0123456789", _SMALL, strict=True)}
 
 
 class PageText(NamedTuple):
@@ -111,7 +112,7 @@ def _sample(line: str) -> int:
     """Return the place of a letter in the middle of ``line``, -1 where there is none."""
     middle = len(line) // 2
     places = [*range(middle, min(middle + 12, len(line))), *range(min(len(line), 12))]
-    return next((at for at in places if line[at].isalnum()), -1)
+    return next((at for at in places if line[at].isalnum() and line[at] not in _SMALL), -1)
 
 
 def _height(handle: Any, raw: Any, text: str, first: int, at: int) -> float:
@@ -129,7 +130,7 @@ def _height(handle: Any, raw: Any, text: str, first: int, at: int) -> float:
 
 def _code(char: str) -> int:
     """The character that was read; raised digits stand for the plain ones that they were made of."""
-    at = "⁰¹²³⁴⁵⁶⁷⁸⁹".find(char)
+    at = _SMALL.find(char)
     return ord("0") + at if at >= 0 else ord(char)
 
 

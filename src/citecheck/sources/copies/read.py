@@ -100,7 +100,7 @@ def _plain(data: bytes, ending: str) -> CopyText | CopyProblem:
     from citecheck.sources.copies.paged import paged
 
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")) or (looks_binary(data) and decode(data).note == "binary"):
-        kind = f"{ending} files" if ending else "files of this kind"
+        kind = f"files of the kind {ending}" if ending else "files of this kind"
         return CopyProblem("unsupported", f"{kind} cannot be read: keep the copy as PDF, HTML or text")
     text = decode(data, declared=ending == ".xml").text.replace("\r\n", "\n").replace("\r", "\n")
     if ending == ".xml" and text.lstrip().startswith("<"):

@@ -35,6 +35,7 @@ _HEDGE = pattern(
     r"\s(?:[£$€])?$",
     re.IGNORECASE,
 )
+_TYPED_PART = pattern(r"(?<![\w/.\[({-])([1-9])/([2-9]|10)(?=\s|$)")
 _SUFFIX = pattern(r"(?:%|m|bn|mn|k|tn|p|s|kg|km|mm|cm)(?![A-Za-z0-9])")
 _CURRENCIES = {"pounds": "£", "dollars": "$", "euros": "€", "GBP": "£", "USD": "$", "EUR": "€"}
 _NAMING = frozenset(
@@ -106,7 +107,10 @@ def find_figures(text: str, *, dates: bool = True, words: bool = True) -> list[F
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
     start, end = match.span()
     words = match[0]
-    if words[0].isdecimal():
+    if typed := _TYPED_PART.match(text, start):
+        end = typed.end()
+        value = fraction(int(typed[1]), int(typed[2])) if int(typed[1]) < int(typed[2]) else ""
+    elif words[0].isdecimal():
         if not _stands_alone(text, start, end):
             return None
         value = plain(words)
