@@ -1,5 +1,8 @@
 """Invented notes of the forms that inquiry reports, courts and journals use, and what they are parsed into."""
 
+import os
+from collections.abc import Iterator
+
 import pytest
 
 from citecheck.model.parsed_note import Cite
@@ -21,30 +24,27 @@ def told(cite: Cite) -> str:
     return " | ".join(words)
 
 
-CASES = [
-    ("grenfell", "Thorne {ABC00012345/7-8}", ["document | speaker=Thorne | code=ABC00012345 | page:7>8*"]),
-    (
-        "grenfell",
-        "Okafor {Day12/19:23}-{Day12/20:6}; {Day13/4:1}",
-        [
-            "transcript | speaker=Okafor | day/page/line:12/19/23>12/20/6",
-            "transcript | day/page/line:13/4/1 | (speaker=Okafor)",
-        ],
-    ),
-    (
-        "leveson",
-        "pp7-8, lines 25-2, Ann Other, Transcript-of-Morning-Hearing-3-May-2031.pdf",
-        ["transcript | speaker=Ann Other | file=Transcript-of-Morning-Hearing-3-May-2031.pdf | page/line:7/25>8/2"],
-    ),
-    ("leveson", "p12, ibid", ["back-reference | back-reference=ibid | page:12"]),
-    (
-        "iicsa",
-        "Jo Bloggs 2 March 2019 34/1-5",
-        ["transcript | speaker=Jo Bloggs | date=2019-03-02 | page/line:34/1>34/5"],
-    ),
-]
+def cases() -> Iterator[tuple[str, bool, str, list[str]]]:
+    """Yield profile, whether it is an entry, the note and its sources, from notes-expected.txt."""
+    path = os.path.join(os.path.dirname(__file__), "notes-expected.txt")
+    with open(path, encoding="utf-8") as file:
+        blocks = file.read().split("\n@")[1:]
+    for block in blocks:
+        head, note, *sources = block.rstrip("\n").split("\n")
+        profile, _, entry = head.partition(" ")
+        yield profile, bool(entry), note, [source.strip() for source in sources]
 
 
-@pytest.mark.parametrize(("profile", "text", "expected"), CASES, ids=[case[1][:40] for case in CASES])
-def test_a_note_is_parsed_into_its_sources(profile: str, text: str, expected: list[str]) -> None:
-    assert [told(cite) for cite in parse_note(text, PROFILES[profile]).cites] == expected
+CASES = list(cases())
+
+
+@pytest.mark.parametrize(("profile", "entry", "text", "expected"), CASES, ids=[case[2][:40] for case in CASES])
+def test_a_note_is_parsed_into_its_sources(profile: str, entry: bool, text: str, expected: list[str]) -> None:
+    assert [told(cite) for cite in parse_note(text, PROFILES[profile], entry=entry).cites] == expected
+
+
+def test_notes_without_a_source_have_their_own_forms() -> None:
+    profile = PROFILES["generic"]
+    texts = {"": "empty", " ; ": "empty", "Ibid.": "back-reference", "See Chapter 7.": "cross-reference"}
+    texts |= {"Everybody agreed on that.": "explanatory", "See the evidence of Ann Other and Bo Reed": "unknown"}
+    assert {text: parse_note(text, profile).form for text in texts} == texts

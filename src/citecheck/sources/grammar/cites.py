@@ -3,7 +3,8 @@
 from typing import Any
 
 from citecheck.model.parsed_note import Cite, CiteKind, CitePart, Locator
-from citecheck.sources.grammar.naming import Draft, name_words
+from citecheck.sources.grammar.draft import Draft
+from citecheck.sources.grammar.naming import name_words
 from citecheck.sources.grammar.phrases import phrases
 from citecheck.sources.grammar.profile import Profile
 from citecheck.sources.grammar.segments import Segment

@@ -35,6 +35,18 @@ _direct_authors = pattern(
     r"(?:(?:,\s(?:and\s|&\s)?|\sand\s|\s&\s)(?:[A-Z]\.[\s-]?){1,4}(?:[a-z]{1,4}\s){0,2}[A-Z][\w'\u2019-]{1,30}){0,30}"
     r"(?:,?\set al\.)?(?:,\sEds?\.)?(?=,)"
 )
+_surnames = pattern(
+    r"[A-Z][\w'\u2019-]{1,30}(?:\s[A-Z][\w'\u2019-]{1,30})?\s[A-Z]{1,3}"
+    r"(?:,\s(?:[a-z]{1,4}\s){0,2}[A-Z][\w'\u2019-]{1,30}(?:\s[A-Z][\w'\u2019-]{1,30})?\s[A-Z]{1,3}){0,60}"
+    r"(?:,?\set al)?\.(?=\s)"
+)
+_listed = pattern(
+    r"[A-Z][\w'\u2019-]{1,30},(?:\s?[A-Z]\.){1,4}(?:,?\s(?:and\s|&\s)?[A-Z][\w'\u2019-]{1,30},(?:\s?[A-Z]\.){1,4}){0,60}"
+    r"(?=\s(?:1[5-9]|20)\d\d)"
+)
+_before_colon = pattern(
+    r"[^\W\d_][\w'\u2019-]{1,30},\s[A-Z][\w'\u2019.-]{0,30}(?:\s[A-Z][\w'\u2019.-]{0,30}){0,3}(?=:\s)"
+)
 _editors = pattern(r"[^().]{0,4}[^()]{0,150}\([Ee]ds?\.?\),?\s")
 _figures = pattern(r",\s(?:vol|no|pp?|iss|art|ch)s?\b\.?")
 _volume_word = pattern(r"(?i)\bvol(?:ume)?\.?\s([A-Z]{0,3}-?\d{1,4})")
@@ -134,8 +146,8 @@ def _after_title(entry: _Entry, quote: Token | None) -> int:
         entry.add("author", 0, year.start() if year is not None and year.start() < quote[1] else quote[1])
         entry.add("title", quote[1] + 1, quote[2] - 1)
         return quote[2]
-    direct = _direct_authors.match(text)
-    if direct is not None:
+    direct = _direct_authors.match(text) or _surnames.match(text) or _listed.match(text) or _before_colon.match(text)
+    if direct is not None and (year is None or direct.end() < year.start()):
         entry.add("author", 0, direct.end())
         return _title(entry, direct.end())
     if year is not None and year.start() < 400 and _ends_authors(text, year.start()):

@@ -1,14 +1,11 @@
 """Says what the words between the strong parts of a source are: who, what, where published, or a remark."""
 
-from typing import Any
-
 from citecheck.compiled.note_words import FILLERS, HONOURS, NATURES
 from citecheck.model.parsed_note import CiteKind, CitePart, Locator, PartName
+from citecheck.sources.grammar.draft import Draft
 from citecheck.sources.grammar.phrases import is_body, is_honour, is_name, is_newspaper, is_prose, is_running
-from citecheck.sources.grammar.segments import Segment
 from citecheck.text.patterns import pattern
 
-_ANCHORS = frozenset(("code", "file", "url", "docket", "identifier", "back", "hansard", "number", "paper"))
 _surname = r"(?:(?:de|van|von|der|den|la|le|du|di|da|O')\s?){0,2}[A-Z][\w'\u2019-]{1,30}(?:\s[A-Z][\w'\u2019-]{1,30})?"
 _given = r"(?:(?:Sir|Dr|Lord|Dame|Prof)\.?\s)?[A-Z](?:\.|\b)(?:[\s-]?[A-Z](?:\.|\b)){0,3}"
 _dotted = r"[A-Z]\.(?:[\s-]?[A-Z]\.){0,3}"
@@ -32,34 +29,6 @@ _series = pattern(r"[\[(](\d{4})[\])]\s(?:(\d{1,3})\s)?([A-Z].{0,60}?)\s(\d{1,5}
 _speakers = pattern(
     r"(?i)[\s-]+(?:trial\s)?(?:Dep|Decl|Aff|Tr|Statement|Transcript|Affidavit|Deposition|Declaration)\.?$"
 )
-
-
-class Draft:
-    """A source being made: its segment, its strong parts by kind, and what is known so far."""
-
-    __slots__ = ("kind", "kinds", "natures", "parts", "places", "segment", "text", "unread", "words")
-
-    def __init__(self, text: str, segment: Segment) -> None:
-        """Make an empty draft of the source in ``segment``."""
-        self.text, self.segment = text, segment
-        self.kind: CiteKind = "unknown"
-        self.kinds: dict[str, Any] = {}
-        self.natures: list[CiteKind] = []
-        self.parts: list[CitePart] = []
-        self.places: list[Locator] = []
-        self.words: list[tuple[int, int]] = []
-        self.unread: list[tuple[int, int]] = []
-
-    def add(self, name: PartName, start: int, end: int) -> None:
-        """Add the words from ``start`` to ``end`` as the part ``name``."""
-        self.parts.append(CitePart(name, self.text[start:end], start, end))
-
-    def anchor(self) -> int:
-        """Return where the part stands that names the source; words before it belong to the title."""
-        for kind, start, _, _ in self.segment.tokens:
-            if kind in _ANCHORS:
-                return start
-        return self.segment.end
 
 
 def name_words(draft: Draft) -> None:
@@ -386,7 +355,8 @@ def _is_running(draft: Draft, words: list[tuple[int, int]]) -> bool:
         if len(quote.value) > _MAX_TITLE:
             return True
         if not draft.kinds.keys() & {"date", "year", "place"}:
-            return any(start < quote.start and not is_name(draft.text[start:end]) for start, end in words)
+            told = [(start, draft.text[start:end]) for start, end in words]
+            return any(is_prose(phrase) or (at < quote.start and not is_name(phrase)) for at, phrase in told)
     elif draft.places:
         return is_running([draft.text[start:end] for start, end in words])
     phrases = [draft.text[start:end] for start, end in words]

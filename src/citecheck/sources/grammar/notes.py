@@ -2,7 +2,7 @@
 
 from citecheck.model.context import Context
 from citecheck.model.document import Document
-from citecheck.model.parsed_note import ParsedNote
+from citecheck.model.parsed_note import Cite, ParsedNote
 from citecheck.sources.grammar.detect import detect, own_profiles, shipped
 from citecheck.sources.grammar.parse import parse_note
 from citecheck.sources.grammar.profile import Profile
@@ -23,7 +23,33 @@ def profile_of(document: Document, context: Context) -> Profile:
 
 def _parse(document: Document, context: Context) -> tuple[ParsedNote, ...]:
     profile = profile_of(document, context)
-    return tuple(parse_note(note.text.text, profile, note.order, entry=note.kind == "entry") for note in document.notes)
+    parsed = [parse_note(note.text.text, profile, note.order, entry=note.kind == "entry") for note in document.notes]
+    if profile.transcript_pair != profile.statement_pair:
+        _settle_units(parsed, profile)
+    return tuple(parsed)
+
+
+def _settle_units(parsed: list[ParsedNote], profile: Profile) -> None:
+    """Let ``a/b`` after "Ibid" mean what it means in the source before: page and line where that is a transcript."""
+    spoken = False
+    for index, note in enumerate(parsed):
+        if not note.cites:
+            continue
+        cite = note.cites[0]
+        back = cite.part("back-reference")
+        if spoken and back is not None and back.value in ("ibid", "id"):
+            parsed[index] = note._replace(cites=(_as_spoken(cite, profile), *note.cites[1:]))
+        last = note.cites[-1]
+        if last.kind != "back-reference":
+            spoken = last.kind == "transcript"
+
+
+def _as_spoken(cite: Cite, profile: Profile) -> Cite:
+    places = (
+        place._replace(units=profile.transcript_pair) if place.units == profile.statement_pair else place
+        for place in cite.locators
+    )
+    return cite._replace(locators=tuple(places))
 
 
 def _profile(document: Document, context: Context) -> Profile:

@@ -2,7 +2,6 @@
 
 from citecheck.model.parsed_note import Cite, CitePart, NoteForm, ParsedNote
 from citecheck.sources.grammar.cites import build
-from citecheck.sources.grammar.entries import build_entry, is_entry
 from citecheck.sources.grammar.joining import joined
 from citecheck.sources.grammar.lexer import Lexer
 from citecheck.sources.grammar.profile import Profile
@@ -25,9 +24,12 @@ def parse_note(text: str, profile: Profile, note: int = 0, entry: bool = False) 
     if not text or text.isspace():
         return ParsedNote(note, "empty", ())
     tokens = Lexer(text, profile).run()
-    if (entry or profile.layout == "entries") and is_entry(text, tokens):
-        cite = build_entry(text, tokens)
-        return ParsedNote(note, _form_of_one(cite), (cite,))
+    if entry or profile.layout == "entries":
+        from citecheck.sources.grammar.entries import build_entry, is_entry  # most reports have notes only
+
+        if is_entry(text, tokens):
+            cite = build_entry(text, tokens)
+            return ParsedNote(note, _form_of_one(cite), (cite,))
     segments = cut(text, tokens)
     if len(segments) == 1:
         cite, unread = build(text, segments[0], profile)

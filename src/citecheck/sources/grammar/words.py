@@ -254,6 +254,12 @@ def _absence(lexer: Reader, word: str, start: int, middle: int, end: int) -> boo
     return found is not None and lexer.add("absence", start, found.end(), found[0].lower())
 
 
+def _first_series(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
+    """Read a paper of the series of 1870 to 1899, "(C 4715)"; a C alone is mostly somebody's initial."""
+    found = forms.COMMAND.match(lexer.text, start) if lexer.text[start - 1 : start] in ("(", "[") else None
+    return found is not None and lexer.add("paper", start, found.end(), _paper_value(found))
+
+
 def _paper_value(found: Any) -> tuple[str, str]:
     return "command-paper", f"{found[1]} {found[2]}"
 
@@ -298,7 +304,8 @@ def _table() -> dict[str, Handler]:
         ("Official", _official),
         ("Hansard Deb Debates", _by_form("HANSARD", "hansard", lambda found: found[0])),
         ("HC HL", _house),
-        ("Cm Cmnd Cmd CP Cd C", _by_form("COMMAND", "paper", _paper_value)),
+        ("Cm Cmnd Cmd CP Cd", _by_form("COMMAND", "paper", _paper_value)),
+        ("C", _first_series),
         ("doi DOI Doi ISBN ISSN ISMN PMID PMCID arXiv arxiv ECLI OCLC RFC", _identified),
         ("accessed Accessed retrieved Retrieved viewed visited cited last Last Date", _accessed),
         ("first second third fourth fifth sixth seventh eighth ninth tenth final penultimate", _ordinal_word),
