@@ -3,6 +3,7 @@
 from math import sqrt
 from typing import TYPE_CHECKING
 
+from citecheck.claims.pack import INDEX
 from citecheck.claims.scope import Range, uncovered
 from citecheck.claims.settings import Settings
 from citecheck.claims.units import Piece, Unit, find_units
@@ -142,6 +143,8 @@ class Claims:
     def _is_claim(self, sentence: Sentence) -> bool:
         if sentence.role == "quote" or sentence.evidence.score < self.settings.sentence:
             return False
+        if _is_verbless(sentence.evidence):
+            return False
         text = self.text_of(sentence)
         return is_sentence(text) and not is_excluded(text, self.settings.not_claims)
 
@@ -196,6 +199,12 @@ def _cites_enough(units: list[Unit], settings: Settings) -> bool:
     return cited > 0 and cited >= settings.least_share * len(units)
 
 
+def _is_verbless(evidence: "Evidence") -> bool:
+    """Return whether a sentence is a fragment without a figure or a quotation: a title, an entry of a list."""
+    kinds = {hit[0] for hit in evidence.hits}
+    return INDEX["fragment"] in kinds and kinds.isdisjoint((INDEX["statistic"], INDEX["quotation"], INDEX["lead-in"]))
+
+
 def _mean(sentences: list[Sentence]) -> float:
     """Return the mean score; a sentence of four times the length counts twice."""
     weights = [sqrt(each.end - each.start) for each in sentences]
@@ -239,8 +248,6 @@ def _is_technical(document: Document, units: list[Unit], open_units: list[OpenUn
         return False
     if 8 * sum(block.kind == "code" for block in document.blocks) > len(units):
         return True
-    from citecheck.claims.pack import INDEX
-
     norm, software = INDEX["norm"], INDEX["code"]
     sentences = technical = norms = 0
     for each in open_units:

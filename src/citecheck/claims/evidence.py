@@ -25,6 +25,7 @@ _REPORT, _PAST, _STATISTIC = INDEX["report-verb"], INDEX["past"], INDEX["statist
 _QUOTATION, _NAME, _OPINION, _NORM = INDEX["quotation"], INDEX["name"], INDEX["opinion"], INDEX["norm"]
 _REFERENCE = INDEX["cross-reference"]
 _QUESTION, _LEAD_IN, _SHORT, _FRAGMENT = (INDEX[name] for name in ("question", "lead-in", "short", "fragment"))
+_CODE = INDEX["code"]
 _VERBAL = frozenset(
     INDEX[name]
     for name in ("report-verb", "attribution", "event", "past", "finding", "modal", "present", "opinion", "road-map")
@@ -35,6 +36,8 @@ _VOICE = frozenset(INDEX[name] for name in ("modal", "hedge", "evaluation", "opi
 _FIGURE = frozenset("0123456789£$€%")
 _QUOTES = frozenset('“”"‘«»„')
 _FRESH = frozenset('“"‘:(«„')
+# Signs of programs and formulas; each counts as a word of software.
+_CODE_SIGNS = ("_", "\\", "::", "==", "()", "{", "->")
 _LEAST_QUOTED = 4
 _LEAST_SINGLE_QUOTED = 5
 _EARLY = 6
@@ -314,7 +317,7 @@ def _quotation_hits(low: list[str], hits: list[Hit]) -> list[tuple[int, int]]:
 def _add_quotation(opened: int, closed: int, least: int, hits: list[Hit], ranges: list[tuple[int, int]]) -> None:
     ranges.append((opened, closed))
     if closed - opened - 1 >= least:
-        hits.append((_QUOTATION, opened, closed + 1))
+        hits.append((_QUOTATION, max(opened, 0), closed + 1))
 
 
 def _shape_hits(sentence: str, low: list[str], hits: list[Hit]) -> None:
@@ -327,5 +330,6 @@ def _shape_hits(sentence: str, low: list[str], hits: list[Hit]) -> None:
         hits.append((_LEAD_IN, max(size - 1, 0), size))
     if size < 6:
         hits.append((_SHORT, 0, size))
+    hits += [(_CODE, 0, size) for sign in _CODE_SIGNS if sign in sentence]
     if sentence[:1].islower() or not any(kind in _VERBAL for kind, _, _ in hits):
         hits.append((_FRAGMENT, 0, size))

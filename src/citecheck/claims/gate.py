@@ -11,6 +11,7 @@ from citecheck.model.document import Document
 
 if TYPE_CHECKING:
     from citecheck.claims.analysis import Claims
+    from citecheck.claims.coverage import Coverage
 
 
 def claims_in(document: Document, context: Context) -> "Claims | None":
@@ -24,6 +25,15 @@ def claims_in(document: Document, context: Context) -> "Claims | None":
     if language and language not in settings.languages:  # one that is not named is told by its words
         return None
     return context.once("claims", lambda: _found(document, context))
+
+
+def coverage_in(document: Document, context: Context) -> "tuple[Coverage, ...]":
+    """Return the citation coverage of the sections of ``document`` that hold prose."""
+    from citecheck.claims.coverage import coverage
+    from citecheck.claims.sourceless import sourceless_markers
+
+    settings = context.once("claims settings", lambda: settings_of(context.claims))
+    return context.once("claims coverage", lambda: coverage(document, settings, sourceless_markers(document, context)))
 
 
 def _found(document: Document, context: Context) -> "Claims":

@@ -26,11 +26,19 @@ _CASE = pattern(r"[\[(](?:1[89]|20)\d\d[\])] (?:\d{1,3} )?[A-Z][A-Za-z.]{1,12}(?
 _DECLARATION = pattern(
     r"(?i)(?:\w{1,20} ){0,2}(?:conflicts? of interests?|competing interests?|declarations? of interests?|funding|"
     r"author contributions?|data availability|ethics approval|acknowledge?ments?)(?: statement)? ?[:.]"
+    r"|(?:conceived|designed|performed|analy[sz]ed|wrote|contributed|collected|enrolled)\b[^:.]{2,80}: ?[A-Z]{2,4}\b"
 )
 _INTERESTS = pattern(
     r"(?i)\b(?:no|any) (?:\w{1,20} )?(?:conflicts? of interests?|(?:competing|conflicting) (?:\w{1,20} )?interests?)\b"
 )
+_THANKS = pattern(
+    r"(?i)\b(?:we|i|authors?) (?:\w{1,10} ){0,3}thank\b|gratefully acknowledge|\b(?:to|grateful to) thank\b"
+)
+# "Source: ONS, 2019", "Cited in ...": a line that is itself the citation of what it stands under.
+_SOURCE = pattern(r"(?:Sources?|Cited in|Quoted in|Adapted from|Reproduced from|Credits?|Photo(?:graph)?s?)\b ?[:A-Z(]")
 _SHORT = 300
+# Parts of a JATS article about its authors.
+_ABOUT_AUTHORS = ("author-notes", "ack", "bio", "fn-group")
 
 
 class Piece(NamedTuple):
@@ -138,6 +146,7 @@ def _prose(document: Document, settings: Settings) -> Iterator[Prose]:
     quoted: set[int] = set()
     listed: set[int] = set()
     scopes = SectionScopes(settings)
+    aside = _about_authors(document)
     heading = -1
     for block in document.blocks:
         order, parent = block.order, block.parent
@@ -148,7 +157,9 @@ def _prose(document: Document, settings: Settings) -> Iterator[Prose]:
             heading = order
             scopes.enter(block.text.text, block.level)
             continue
-        if block.kind == "quote" or parent in quoted:
+        if aside and any(low <= block.span.start < high for low, high in aside):
+            continue
+        if block.kind == "quote" or parent in quoted or _continues_quotation(block.text.text):
             quoted.add(order)
         if block.kind in ("list", "item") or parent in listed:
             listed.add(order)
@@ -157,9 +168,32 @@ def _prose(document: Document, settings: Settings) -> Iterator[Prose]:
 
 
 def _declares(block: Block) -> bool:
-    """Return whether ``block`` is a declaration of interests, of funding or of contributions, wherever it stands."""
+    """Return whether ``block`` declares interests, funding or contributions, gives thanks, or names its own source."""
     text = block.text.text
-    return bool(_DECLARATION.match(text)) or (len(text) < _SHORT and bool(_INTERESTS.search(text)))
+    if _DECLARATION.match(text) or _SOURCE.match(text):
+        return True
+    return len(text) < _SHORT and bool(_INTERESTS.search(text) or _THANKS.search(text))
+
+
+def _about_authors(document: Document) -> list[tuple[int, int]]:
+    """Return the ranges of the source that are about the authors, where the format marks them."""
+    if document.source.format != "jats":
+        return []
+    text = document.source.parts[0].text
+    ranges = []
+    for name in _ABOUT_AUTHORS:
+        at = text.find(f"<{name}")
+        while at >= 0:
+            end = text.find(f"</{name}>", at)
+            ranges.append((at, end if end >= 0 else at))
+            at = text.find(f"<{name}", end) if end >= 0 else -1
+    return ranges
+
+
+def _continues_quotation(text: str) -> bool:
+    """Return whether a quotation that began in an earlier paragraph ends in this one, or goes on through it."""
+    first = text.find("”")
+    return first >= 0 and "“" not in text[:first] and first > len(text) // 2
 
 
 def _introduces(block: Block) -> bool:

@@ -62,8 +62,8 @@ def as_text(run: Run, before: Earlier | None = None) -> str:
     rows = [(_cell(*each[1:3]), _count(*each[1:3]), _change(each, before), each[0], each[3]) for each in _rows(run)]
     if not rows:
         return "no document was read\n"
-    width = max(len(row[1]) for row in rows)
-    lines = ["cited   " + "claims".ljust(width) + ("  change" if before is not None else "")]
+    width = max(len("claims"), *(len(row[1]) for row in rows))
+    lines = [f" cited  {'claims':<{width}}" + ("  change" if before is not None else "") + "  document, section"]
     for shown, count, change, _, title in rows:
         trend = f"  {change:>6}" if before is not None else ""
         lines.append(f"{shown:>6}  {count:<{width}}{trend}  {safe(title)}")
