@@ -9,8 +9,8 @@ import pytest
 from citecheck.cli import main
 
 REPORT = (
-    "# Closure\n\nThe council closed the unit in May 2018.[^1]\n\n# Staff | pay\n\nMs Carter told the panel that she had "
-    "warned the director twice.\n\nWe consider that this was wrong.\n\n[^1]: Minutes, 4 May 2018.\n"
+    "# Closure\n\nThe council closed the unit in May 2018.[^1]\n\n# Staff | pay\n\nMs Carter told the panel that she "
+    "had warned the director twice.\n\nWe consider that this was wrong.\n\n[^1]: Minutes, 4 May 2018.\n"
 )
 
 

@@ -64,7 +64,7 @@ def test_no_arguments_check_this_folder(capsys: Captured) -> None:
         (["--severity", "CC1", "bad.md"], "write RULE=LEVEL"),
         (["--severity", "CC1=bad", "bad.md"], "write RULE=LEVEL"),
         (["--claims", "scope=page", "bad.md"], '--claims: "scope" is "page", but must be'),
-        (["--claims", "scope", "bad.md"], "write KEY=VALUE"),
+        (["--claims", "scope", "bad.md"], "or KEY=VALUE"),
         (["--config", "none.toml", "bad.md"], "none.toml: cannot be read: no such file"),
         (["--config", "x.toml", "--no-config", "bad.md"], "contradict each other"),
         (["--since", "HEAD", "bad.md"], "--since needs a git repository"),

@@ -3,7 +3,6 @@
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from citecheck.claims.pack import INDEX
 from citecheck.claims.scope import Range, uncovered
 from citecheck.claims.settings import Settings
 from citecheck.claims.units import Piece, Unit, find_units
@@ -201,6 +200,8 @@ def _cites_enough(units: list[Unit], settings: Settings) -> bool:
 
 def _is_verbless(evidence: "Evidence") -> bool:
     """Return whether a sentence is a fragment without a figure or a quotation: a title, an entry of a list."""
+    from citecheck.claims.pack import INDEX  # here and below, so that documents cited throughout do not pay for it
+
     kinds = {hit[0] for hit in evidence.hits}
     return INDEX["fragment"] in kinds and kinds.isdisjoint((INDEX["statistic"], INDEX["quotation"], INDEX["lead-in"]))
 
@@ -248,6 +249,8 @@ def _is_technical(document: Document, units: list[Unit], open_units: list[OpenUn
         return False
     if 8 * sum(block.kind == "code" for block in document.blocks) > len(units):
         return True
+    from citecheck.claims.pack import INDEX
+
     norm, software = INDEX["norm"], INDEX["code"]
     sentences = technical = norms = 0
     for each in open_units:
