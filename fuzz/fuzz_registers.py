@@ -43,7 +43,7 @@ def check(data: bytes) -> None:
     name = f"fuzz{ending}"
     register = read_register(name, data[1:], name)
     texts = {part.name: part.text for part in (register.part, *register.more)}
-    for span in [each.span for each in (*register.notes, *register.problems)]:
+    for span in [*(note.span for note in register.notes), *(problem.span for problem in register.problems)]:
         assert 0 <= span.start <= span.end <= len(texts[span.part])
     assert len(register.problems) <= MAX_FAULTS + 2
     for note in register.notes:

@@ -5,6 +5,7 @@ import zipfile
 
 import pytest
 
+from citecheck.sources import json_tree, yaml_tree
 from citecheck.sources.attach import Wanted, load
 from citecheck.sources.registers import read as reading
 from citecheck.sources.registers.read import MAX_BYTES, read_register
@@ -25,7 +26,7 @@ def test_a_register_that_is_too_large_is_refused(name: str) -> None:
     register = load(Wanted(name, True), lambda path: data)
     assert not register.notes
     assert register.part.text == ""
-    limit = 25 if name.endswith(("json", "yaml", "toml")) else 50
+    limit = {"json": 25, "yaml": 10, "toml": 5}.get(name[2:], 50)
     assert only_problem(register).startswith(f"it is larger than {limit} MB and was not read")
 
 
@@ -68,6 +69,15 @@ def test_many_strings_crossrefs_and_fields() -> None:
     register = read_register("s.bib", text.encode(), "s.bib")
     assert len(register.notes) == many + 2
     assert sum(len(note.fields) for note in register.notes) < 60 * many
+
+
+@pytest.mark.parametrize(("name", "text"), [("s.json", "[" + "1," * 9000 + "1]"), ("s.yaml", "- 1\n" * 9000)])
+def test_more_values_than_a_list_needs(name: str, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_tree, "MAX_TOKENS", 5000)
+    monkeypatch.setattr(yaml_tree, "MAX_NODES", 5000)
+    register = read_register(name, text.encode(), name)
+    assert not register.notes
+    assert "it holds more values than a list of sources needs" in only_problem(register)
 
 
 def test_a_zip_bomb() -> None:

@@ -330,7 +330,10 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                  'in the configuration are shared, and are\n'
                                  'judged only when a folder is checked, by all documents in it. Where more than ten '
                                  'sources and most of the list are uncited,\n'
-                                 'one finding names them all.',
+                                 'one finding names them all. An entry that a cited one takes fields from '
+                                 '(`crossref`, `xdata`) is used; the rows of an\n'
+                                 'evidence index (a table with a column of evidence codes) and the works of a '
+                                 'CITATION.cff need not be cited.',
                    'options': {},
                    'examples': [{'kind': 'bad',
                                  'format': 'markdown',
@@ -354,8 +357,13 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                          'Attendance fell.\n'}]},
  'unreadable-sources': {'why': 'Without the sources no marker that needs them can be checked.',
                         'remedy': 'Correct the file, or the name under which it is declared.',
-                        'exceptions': 'Reported once for the file, whatever the number of markers that it leaves '
-                                      'open.',
+                        'exceptions': 'Reported once for each fault, whatever the number of markers that it leaves '
+                                      'open; of more than twenty faults in one file\n'
+                                      'the rest are counted. A flaw that loses no entry (a field given twice, a '
+                                      'missing comma) leaves the other rules at work; after\n'
+                                      'a fault that may have lost entries, keys that are not found are not reported. '
+                                      'A `@string` that is not defined is reported only\n'
+                                      'in a file that defines strings of its own.',
                         'options': {},
                         'examples': [{'kind': 'bad',
                                       'format': 'markdown',
@@ -1042,7 +1050,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                         'format': 'text',
                                         'text': 'Editors write "[citation needed]" where a source is missing.\n'}]},
  'unparsed-source': {'why': 'What is not understood cannot be checked. The finding says how much of the notes that '
-                            'is.',
+                            'is. The rule is off by default, since a source in an unusual form is no mistake; '
+                            'citecheck sources shows the same.',
                      'remedy': 'Nothing has to be done. Where most notes are not understood, another profile may '
                                'fit: see citecheck sources.',
                      'exceptions': '',
@@ -2602,4 +2611,145 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                                    '\n'
                                                    'Lee, A. and Cho, K. (2016) Schools. London.\n'
                                                    '\n'
-                                                   'Smith, J. (2019) Attendance. London.\n'}]}}
+                                                   'Smith, J. (2019) Attendance. London.\n'}]},
+ 'no-local-copy': {'why': 'Nothing can be checked against a source that is not at hand, and web pages vanish.',
+                   'remedy': 'Save a copy in the evidence folder. It is found by evidence code in its name '
+                             '(INQ00004711.pdf), by the key or label of the entry (smith2019.pdf), by the file name '
+                             'or the address that the note prints, or by copy-map.',
+                   'exceptions': 'Runs only where [sources] copies names an evidence folder. Each source is reported '
+                                 'once, where it is first named.',
+                   'options': {},
+                   'examples': [{'kind': 'bad',
+                                 'format': 'markdown',
+                                 'text': 'One.[^1] Two.[^2]\n'
+                                         '\n'
+                                         '[^1]: INQ00004711, p 4.\n'
+                                         '\n'
+                                         '[^2]: Minutes of the Harbour Board, 4 May 2019.\n',
+                                 'finds': ['INQ00004711']},
+                                {'kind': 'good',
+                                 'format': 'markdown',
+                                 'text': 'One.[^1]\n\n[^1]: See paragraph 4 above.\n'}]},
+ 'copy-changed': {'why': 'What was quoted and checked was the old file. A new one may say something else, or be an '
+                         'error page that was saved over it.',
+                  'remedy': 'Put the old file back. Where the new one is right, check the quotations against it and '
+                            'run citecheck lock.',
+                  'exceptions': 'Needs sources.lock. Files above 512 MB are judged by their size here and by their '
+                                'bytes in citecheck lock --check.',
+                  'options': {},
+                  'examples': [{'kind': 'bad',
+                                'format': 'markdown',
+                                'text': 'One.[^1] Two.[^2]\n'
+                                        '\n'
+                                        '[^1]: INQ00004711, p 4.\n'
+                                        '\n'
+                                        '[^2]: Minutes of the Harbour Board, 4 May 2019.\n',
+                                'finds': ['INQ00004711']},
+                               {'kind': 'good',
+                                'format': 'markdown',
+                                'text': 'One.[^1]\n\n[^1]: See paragraph 4 above.\n'}]},
+ 'copy-missing': {'why': 'The evidence for the statement was there and is gone.',
+                  'remedy': 'Put the file back. Where it was moved on purpose, run citecheck lock again.',
+                  'exceptions': 'A missing folder is reported once, not for each copy.',
+                  'options': {},
+                  'examples': [{'kind': 'bad',
+                                'format': 'markdown',
+                                'text': 'One.[^1] Two.[^2]\n'
+                                        '\n'
+                                        '[^1]: INQ00004711, p 4.\n'
+                                        '\n'
+                                        '[^2]: Minutes of the Harbour Board, 4 May 2019.\n',
+                                'finds': ['INQ00004711']},
+                               {'kind': 'good',
+                                'format': 'markdown',
+                                'text': 'One.[^1]\n\n[^1]: See paragraph 4 above.\n'}]},
+ 'lock-out-of-date': {'why': 'Only a locked copy can be shown to be the one that the report was checked against.',
+                      'remedy': 'Run citecheck lock and keep sources.lock with the report.',
+                      'exceptions': 'Without a lock nothing is reported, unless the configuration names one '
+                                    '([sources] lock).',
+                      'options': {},
+                      'examples': [{'kind': 'bad',
+                                    'format': 'markdown',
+                                    'text': 'One.[^1] Two.[^2]\n'
+                                            '\n'
+                                            '[^1]: INQ00004711, p 4.\n'
+                                            '\n'
+                                            '[^2]: Minutes of the Harbour Board, 4 May 2019.\n',
+                                    'finds': ['INQ00004711']},
+                                   {'kind': 'good',
+                                    'format': 'markdown',
+                                    'text': 'One.[^1]\n\n[^1]: See paragraph 4 above.\n'}]},
+ 'no-text-layer': {'why': 'Quotations and figures from a scan, a protected or a broken file stay unchecked, and '
+                          'nobody notices.',
+                   'remedy': 'Have the scan recognised (OCR), keep a copy without a password, fetch a broken file '
+                             'again, or keep the copy in a form that can be read: PDF, Word, OpenDocument, EPUB, '
+                             'HTML, XML, text.',
+                   'exceptions': 'Single pages without text in a PDF that has text elsewhere are not reported.',
+                   'options': {},
+                   'examples': [{'kind': 'bad',
+                                 'format': 'markdown',
+                                 'text': 'One.[^1] Two.[^2]\n'
+                                         '\n'
+                                         '[^1]: INQ00004711, p 4.\n'
+                                         '\n'
+                                         '[^2]: Minutes of the Harbour Board, 4 May 2019.\n',
+                                 'finds': ['INQ00004711']},
+                                {'kind': 'good',
+                                 'format': 'markdown',
+                                 'text': 'One.[^1]\n\n[^1]: See paragraph 4 above.\n'}]},
+ 'copy-disagrees': {'why': 'A file under the wrong name makes every check against it worthless.',
+                    'remedy': 'Put the right file into the evidence folder, or correct the citation.',
+                    'exceptions': 'Very quiet: DOIs at the head of an article, neutral citations that the judgment '
+                                  'prints as its own, codes stamped on four pages of five, dates at the head of '
+                                  'letters and minutes, and English titles of which three words in four occur '
+                                  'nowhere in a long English text.',
+                    'options': {},
+                    'examples': [{'kind': 'bad',
+                                  'format': 'markdown',
+                                  'text': 'One.[^1] Two.[^2]\n'
+                                          '\n'
+                                          '[^1]: INQ00004711, p 4.\n'
+                                          '\n'
+                                          '[^2]: Minutes of the Harbour Board, 4 May 2019.\n',
+                                  'finds': ['INQ00004711']},
+                                 {'kind': 'good',
+                                  'format': 'markdown',
+                                  'text': 'One.[^1]\n\n[^1]: See paragraph 4 above.\n'}]},
+ 'copy-is-error-page': {'why': 'Programs that fetch pages save whatever comes: 404 Not Found, Access denied, Sign '
+                               'in, Are you a robot.',
+                        'remedy': 'Open the address in a browser and save the source itself, or take it from a web '
+                                  'archive.',
+                        'exceptions': 'Only short pages are judged, by their title and first lines. A changed copy '
+                                      'is reported by copy-changed.',
+                        'options': {},
+                        'examples': [{'kind': 'bad',
+                                      'format': 'markdown',
+                                      'text': 'One.[^1] Two.[^2]\n'
+                                              '\n'
+                                              '[^1]: INQ00004711, p 4.\n'
+                                              '\n'
+                                              '[^2]: Minutes of the Harbour Board, 4 May 2019.\n',
+                                      'finds': ['INQ00004711']},
+                                     {'kind': 'good',
+                                      'format': 'markdown',
+                                      'text': 'One.[^1]\n\n[^1]: See paragraph 4 above.\n'}]},
+ 'no-archive-url': {'why': 'Half of all web addresses lead nowhere after some years; an archived page can still be '
+                           'looked up by every reader.',
+                    'remedy': 'Save the page in a web archive, and give that address in the note or as archive-url '
+                              'in sources.lock.',
+                    'exceptions': 'Off unless selected. DOIs and handles are lasting addresses. An archive address '
+                                  'anywhere in the note counts.',
+                    'options': {},
+                    'examples': [{'kind': 'bad',
+                                  'format': 'markdown',
+                                  'text': 'One.[^1]\n'
+                                          '\n'
+                                          '[^1]: A Brown, "Harbours of the North", '
+                                          'https://www.example.org/harbours-of-the-north, accessed 4 May 2019.\n',
+                                  'finds': ['https://www.example.org/harbours-of-the-north']},
+                                 {'kind': 'good',
+                                  'format': 'markdown',
+                                  'text': 'One.[^1]\n'
+                                          '\n'
+                                          '[^1]: A Brown, "Harbours", '
+                                          'https://web.archive.org/web/20190504101010/https://www.example.org/harbours.\n'}]}}

@@ -3,19 +3,18 @@
 Zotero and Mendeley write ``{"citationItems": [{"id", "itemData", "locator", "prefix", "suffix"}]}`` after a keyword.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from citecheck.model.document import Field
 from citecheck.readers.labels import key_of
 from citecheck.sources.json_tree import parse_json
+from citecheck.sources.registers.fields import Place, fields_of
 from citecheck.sources.tree import Broken, Mapping, Node, Scalar, Sequence
 from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 
 MAX_JSON = 2_000_000
 """A citation longer than this, in code points, is not taken apart."""
-
-Place = Callable[[int, int], Span]
 
 
 class CitedWork(NamedTuple):
@@ -79,34 +78,7 @@ def label_of(fields: tuple[Field, ...]) -> str:
 
 
 def _fields(data: Mapping, place: Place) -> Iterator[Field]:
-    for key, value in data.pairs:
-        name = key.text
-        if isinstance(value, Scalar):
-            if value.text.strip() and name not in ("id", "abstract"):
-                yield Field(name, " ".join(value.text.split()), place(value.start, value.end))
-        elif isinstance(value, Mapping):
-            if words := _date(value):
-                yield Field(name, words, place(value.start, value.end))
-        else:
-            for person in value.values:
-                if isinstance(person, Mapping) and (words := _person(person)):
-                    yield Field(name, words, place(person.start, person.end))
-
-
-def _date(value: Mapping) -> str:
-    """Return ``date-parts`` as ``2019-03-01``, or what is written as ``raw`` or ``literal``."""
-    parts = value.get("date-parts")
-    if isinstance(parts, Sequence) and parts.values and isinstance(parts.values[0], Sequence):
-        numbers = [_text(number) for number in parts.values[0].values]
-        return "-".join(number.zfill(2) for number in numbers if number)
-    return _text(value.get("raw", "literal"))
-
-
-def _person(value: Mapping) -> str:
-    if literal := _text(value.get("literal")):
-        return literal
-    family = " ".join(filter(None, (_text(value.get("non-dropping-particle")), _text(value.get("family")))))
-    return ", ".join(filter(None, (family, _text(value.get("given")))))
+    return (field for field in fields_of(data, place) if field.name != "abstract")
 
 
 def _text(node: Node | None) -> str:

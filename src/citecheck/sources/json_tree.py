@@ -3,12 +3,15 @@
 import re
 from typing import Any
 
-from citecheck.sources.tree import MAX_DEPTH, Broken, Mapping, Node, Scalar, Sequence
+from citecheck.sources.tree import MAX_DEPTH, MAX_NODES, Broken, Mapping, Node, Scalar, Sequence
 from citecheck.text.patterns import pattern
 
 _TOKEN = pattern(r'\s*(?:("(?:[^"\\\x00-\x1f]|\\.)*")|(-?\d[\d.eE+-]*|true|false|null)|([\[\]{},:]))')
 _ESCAPE = pattern(r"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|.)")
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
+
+
+MAX_TOKENS = 3 * MAX_NODES
 
 
 class _Open:
@@ -36,8 +39,11 @@ def parse_json(text: str) -> Node:
     except RecursionError:
         raise Broken("nested too deeply for a list of sources", 0) from None
     stack: list[_Open] = []
-    at = 0
+    at = count = 0
     while True:
+        count += 1
+        if count > MAX_TOKENS:
+            raise Broken("it holds more values than a list of sources needs", at)
         match = _TOKEN.match(text, at)
         if not match:
             raise Broken("this is not JSON from here on", _skip(text, at))

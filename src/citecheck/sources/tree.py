@@ -40,6 +40,9 @@ Node = Scalar | Mapping | Sequence
 MAX_DEPTH = 60
 """Deeper nesting than this is refused: no register of sources needs it."""
 
+MAX_NODES = 3_000_000
+"""More values than this are not read from one tree."""
+
 
 class Broken(ValueError):
     """The text is not well formed; ``offset`` tells where, in code points."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from citecheck.sources.tree import MAX_DEPTH, Broken, Mapping, Node, Scalar, Sequence
+from citecheck.sources.tree import MAX_DEPTH, MAX_NODES, Broken, Mapping, Node, Scalar, Sequence
 
 
 def parse_yaml(text: str, offset: int = 0) -> Node:
@@ -16,7 +16,9 @@ def parse_yaml(text: str, offset: int = 0) -> Node:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     stack: list[tuple[str, int, list[Node]]] = []
     try:
-        for event in yaml.parse(text, Loader=loader):
+        for count, event in enumerate(yaml.parse(text, Loader=loader)):
+            if count > MAX_NODES:
+                raise Broken("it holds more values than a list of sources needs", offset + event.start_mark.index)
             node = _take(event, stack, offset, yaml)
             if node is not None and not stack:
                 return node

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from citecheck.model.document import Field, Note
 from citecheck.readers.labels import key_of
 from citecheck.sources.registers.fields import fields_of
-from citecheck.sources.registers.register import Fault
+from citecheck.sources.registers.register import MAX_ENTRIES, Fault
 from citecheck.sources.tree import Mapping, Node, Scalar, Sequence
 from citecheck.text.span import Span
 from citecheck.text.textmap import TextMap, TextMapBuilder
@@ -35,9 +35,9 @@ def entries_of(node: Node, part: str) -> list[Note]:
         wrapped = node.get(*_WRAPPERS)
         if wrapped is not None and not isinstance(wrapped, Scalar):
             return entries_of(wrapped, part)
-        return [_entry(key, value, part) for key, value in node.pairs if key.text.strip()]
+        return [_entry(key, value, part) for key, value in node.pairs[: MAX_ENTRIES + 1] if key.text.strip()]
     if isinstance(node, Sequence):
-        return [_listed(value, place, part) for place, value in enumerate(node.values, 1)]
+        return [_listed(value, place, part) for place, value in enumerate(node.values[: MAX_ENTRIES + 1], 1)]
     return []
 
 

@@ -15,14 +15,14 @@ from citecheck.text.decode import decode
 
 MAX_BYTES = 50_000_000
 """A register larger than this is refused."""
-MAX_TREE = 25_000_000
-"""A tree needs many times its size in memory, so a JSON, YAML or TOML register larger than this is refused."""
+MAX_TREE = {".json": 25_000_000, ".yaml": 10_000_000, ".yml": 10_000_000, ".cff": 10_000_000, ".toml": 5_000_000}
+"""Trees need many times their size in memory or long to read, so that less is taken of them."""
 
 
 def read_register(path: str, data: bytes, name: str) -> Register:
     """Read the register at ``path``; its text becomes the part called ``name``. Never raises on content."""
     ending = os.path.splitext(path)[1].lower()
-    limit = MAX_TREE if ending in TREES else MAX_BYTES
+    limit = MAX_TREE.get(ending, MAX_BYTES)
     if len(data) > limit:
         sentence = (
             f"it is larger than {limit // 1_000_000} MB and was not read: split it or leave out what is not cited"
