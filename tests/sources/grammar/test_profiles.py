@@ -63,6 +63,14 @@ def test_a_profile_of_the_user_is_read(tmp_path: Path) -> None:
     assert detect(["Vol3/4", "Vol3/5"], {**shipped(), "ours": profile}).name == "ours"
 
 
+def test_codes_and_words_of_a_profile_are_read(tmp_path: Path) -> None:
+    text = 'name = "ours"\ncodes = ["Akte <digits 2>.<digits 3>"]\nibid = ["ebd"]\n'
+    profile = own_profiles([write(tmp_path, text)])["ours"]
+    cites = parse_note("Reed Akte 12.345, p. 3; ebd, p. 4", profile).cites
+    assert [cite.kind for cite in cites] == ["document", "back-reference"]
+    assert [part.value for part in cites[0].parts] == ["Reed", "Akte 12.345"]
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

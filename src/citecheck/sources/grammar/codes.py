@@ -1,8 +1,13 @@
 """Evidence codes, with the page that they may carry, and the ends of addresses."""
 
+import re
+from functools import lru_cache
+
 from citecheck.model.parsed_note import Locator
 from citecheck.sources.grammar import forms
 from citecheck.sources.grammar.lexing import Reader
+from citecheck.sources.grammar.profile import template_pattern
+from citecheck.text.patterns import pattern
 
 
 def read_code(lexer: Reader, start: int) -> bool:
@@ -20,6 +25,13 @@ def read_code(lexer: Reader, start: int) -> bool:
         lexer.tokens[-1] = ("code", start, bates.end(), lexer.text[start : bates.end()])
         lexer.position = bates.end()
     return True
+
+
+@lru_cache(maxsize=16)
+def own_code(templates: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the expression of the codes that a profile describes, longest first."""
+    sources = sorted(map(template_pattern, templates), key=len, reverse=True)
+    return pattern(f"(?:{'|'.join(sources)})(?![A-Za-z0-9])")
 
 
 def read_spaced_code(lexer: Reader, start: int) -> bool:

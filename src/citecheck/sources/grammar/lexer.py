@@ -11,9 +11,10 @@ from collections.abc import Callable
 from citecheck.compiled.note_words import ABBREVIATIONS
 from citecheck.model.parsed_note import Locator
 from citecheck.sources.grammar import forms, values
-from citecheck.sources.grammar.codes import address_end, read_code, read_enclosed_code, read_spaced_code
+from citecheck.sources.grammar.codes import address_end, own_code, read_code, read_enclosed_code, read_spaced_code
 from citecheck.sources.grammar.dates import date_from_number, year_alone
 from citecheck.sources.grammar.lexing import Reader, Token
+from citecheck.sources.grammar.profile import Profile
 from citecheck.sources.grammar.words import WORDS
 from citecheck.text.patterns import pattern
 
@@ -25,6 +26,7 @@ _single_quote = pattern(
 )
 _sentence_end = pattern("[.?!][)\\]\u201d\"\u2019']{0,2}\\s+(?=[\u201c\"\u2018'(\\[{]?[A-Z])")
 _MAX_QUOTE = 1500
+_IBID = Profile._field_defaults["ibid"]
 
 
 class Lexer(Reader):
@@ -37,6 +39,7 @@ class Lexer(Reader):
         text, find = self.text, _next.match
         balanced = text.count("(") == text.count(")")
         words, signs = WORDS.get, _SIGNS.get
+        own = bool(self.profile.codes) or self.profile.ibid is not _IBID
         while (found := find(text, self.position)) is not None:
             which = found.lastindex
             if which == 2 or which == 3:
@@ -48,9 +51,11 @@ class Lexer(Reader):
                 handler = words(letters)
                 if handler is None or not handler(self, letters, start, middle, end):
                     self.word = start
-                    if letters.isupper():
-                        self._capitals(start, middle, end)
-                    elif letters[0] == "p" and (page := forms.ROMAN_PAGE.match(text, start)) is not None:
+                    if letters.isupper() and self._capitals(start, middle, end):
+                        continue
+                    if own and self._of_profile(letters, start, end):
+                        continue
+                    if letters[0] == "p" and (page := forms.ROMAN_PAGE.match(text, start)) is not None:
                         first, last = page[2], page[3] or page[2]
                         self.place((Locator(("page",), (first,), (last,), start, page.end()), page.end()))
             elif which == 4:
@@ -66,12 +71,17 @@ class Lexer(Reader):
                     read(self, found.start(5))
         return self.tokens
 
-    def _capitals(self, start: int, middle: int, end: int) -> None:
+    def _capitals(self, start: int, middle: int, end: int) -> bool:
         """Read an evidence code that begins with capitals."""
         if end != middle:
-            read_code(self, start)
-        elif 2 <= middle - start <= 4 and self.text[end : end + 1] == " ":
-            read_spaced_code(self, start)
+            return read_code(self, start)
+        return 2 <= middle - start <= 4 and self.text[end : end + 1] == " " and read_spaced_code(self, start)
+
+    def _of_profile(self, letters: str, start: int, end: int) -> bool:
+        """Read a code by a template of the profile, or its own word for "ibid"."""
+        if self.profile.codes and (code := own_code(self.profile.codes).match(self.text, start)) is not None:
+            return self.add("code", start, code.end(), code[0])
+        return letters.lower() in self.profile.ibid and self.add("back", start, end, ("ibid", "", 0))
 
     def _dotted(self, start: int, end: int) -> bool:
         """Read a file name or a bare address whose first word ends at a full stop."""
