@@ -18,7 +18,8 @@ def parse_yaml(text: str, offset: int = 0) -> Node:
     try:
         for count, event in enumerate(yaml.parse(text, Loader=loader)):
             if count > MAX_NODES:
-                raise Broken("it holds more values than a list of sources needs", offset + event.start_mark.index)
+                at = event.start_mark.index if event.start_mark else 0
+                raise Broken("it holds more values than a list of sources needs", offset + at)
             node = _take(event, stack, offset, yaml)
             if node is not None and not stack:
                 return node
