@@ -106,8 +106,9 @@ def test_rounding_is_to_the_digits_given() -> None:
     assert not rounds_to("1/2", "1")
 
 
-SOURCE = """The survey was made in the spring of 2014. Of the 1,480 households in Wexcombe, 23 per cent had no
-running water. The council spent £1.2 million on pipes between 2010 and 2014. It was opened on 3 March 2015 by Mrs Nolan.
+SOURCE = """The survey was made in spring 2014. Of the 1,480 households in Wexcombe, 23 per cent had no
+running water. The council spent £1.2 million on pipes between 2010 and 2014. It was opened on 3 March 2015 by Mrs
+Nolan.
 
 The second part is about schools. Twelve schools were closed, and two thirds of the pupils moved to Otley. The number of
 teachers fell from 90 to 64. The file is INQ00000077, see page 55 of the first volume. Mr O’Neill’s diary is lost.

@@ -150,6 +150,9 @@ def _with_raised(text: str, height: Callable[[int], float]) -> str:
 def _first_raised(text: str, start: int, end: int, height: Callable[[int], float]) -> int:
     """Return where the small digits of the number ``start``..``end`` begin, ``end`` where none are small."""
     small = height(end - 1)
+    if start and text[start - 1] == "\n" and text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha():
+        # PDFium may begin a line at a raised mark: it is small beside what follows.
+        return start if 0 < small < _SMALLER * height(end + 1) else end
     if start and not text[start - 1].isspace() and 0 < small < _SMALLER * height(start - 1):
         return start
     if end - start > 1 and 0 < small < _SMALLER * height(start):

@@ -12,8 +12,8 @@ from citecheck.text.record import NamedTuple
 
 MOST_PLACES = 50
 """No more places of one fragment are looked at."""
-LONGEST = 40_000
-"""Longer quotations are compared letter by letter only."""
+LONGEST = 1_200
+"""Quotations of more words are compared letter by letter only."""
 _LEAST_SHARE, _LEAST_RUN = 0.6, 10
 _WINDOWS = 3
 _RIVAL, _ENOUGH = 0.6, 0.8
@@ -43,7 +43,7 @@ def matches_of(quote: str, fragment: Fragment, index: CopyIndex, wanted: Spans) 
     ``wanted`` are the ranges of the cited pages: of equal ones those on them come first.
     """
     found = _literal(quote, fragment, index.stream, index)
-    if not any(not match.changes for match in found) and len(fragment.squeezed) <= LONGEST:
+    if not any(not match.changes for match in found) and len(fragment.tokens) <= LONGEST:
         found += _aligned(fragment, index.stream, index, wanted)
         natural = index.natural if not any(not match.changes for match in found) else None
         if natural is not None and _is_near_note(fragment, index):
