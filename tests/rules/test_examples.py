@@ -35,5 +35,5 @@ def test_example(name: str, place: int) -> None:
         words = [each.words for each in everything if each.rule == name]
     if example["kind"] == "good":
         assert words == []
-    elif name not in UNPRINTABLE:
+    elif name not in UNPRINTABLE and "known-evidence" not in rule.needs:  # an example has no copies beside it
         assert words == example["finds"]

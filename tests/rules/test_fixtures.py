@@ -9,7 +9,8 @@ rule where they are not the defaults::
     finds = ["3:14 [^7]"]
     options = { each = true }
 
-``claims`` and ``sources`` hold these tables of the configuration, ``ibids`` what a baseline recorded.
+``claims`` and ``sources`` hold these tables of the configuration (paths in the folder of the rule), ``ibids`` what a
+baseline recorded.
 """
 
 import os
@@ -19,8 +20,10 @@ from typing import Any
 import pytest
 
 from citecheck.catalogue.load import BY_NAME
+from citecheck.config.load import settings_of
 from citecheck.config.settings import Settings
 from citecheck.engine.check import check_document, with_sources
+from citecheck.engine.known import evidence_of
 from citecheck.engine.run import Selection, run_rules
 from citecheck.readers.detect import detect_format
 from citecheck.readers.read import read
@@ -36,13 +39,22 @@ def _cases() -> list[tuple[str, str]]:
     for rule in sorted(os.listdir(HERE)):
         folder = os.path.join(HERE, rule)
         if os.path.isdir(folder) and not rule.startswith("__"):
-            cases += [(rule, name) for name in sorted(os.listdir(folder)) if not _beside(name)]
+            cases += [(rule, name) for name in sorted(os.listdir(folder)) if not _beside(folder, name)]
     return cases
 
 
-def _beside(name: str) -> bool:
+def _beside(folder: str, name: str) -> bool:
     """Return whether a file only accompanies a document."""
+    if os.path.isdir(os.path.join(folder, name)) or name.endswith(".lock"):
+        return True
     return name == "expected.toml" or ".notes." in name or ".sources." in name or name.startswith("__")
+
+
+def _sources(entry: dict[str, Any], folder: str) -> dict[str, Any]:
+    """Return the table ``[sources]`` of a fixture as a configuration file in its folder would give it."""
+    return dict(
+        settings_of({"sources": entry.get("sources", {})}, os.path.join(folder, "citecheck.toml")).config.sources
+    )
 
 
 def _expected(rule: str, name: str) -> dict[str, Any]:
@@ -65,11 +77,12 @@ def found_in(rule_name: str, path: str, entry: dict[str, Any]) -> list[str]:
         places = [(each.location.line, each.location.column, each.words) for each in everything if each.id == rule.id]
         return [f"{line}:{column} {words}" for line, column, words in places]
     ibids = {each["mark"]: KnownIbid(**each) for each in entry.get("ibids", ())}
-    known = {"ibids": ibids} if ibids else {}
+    known: dict[str, Any] = {"ibids": ibids} if ibids else {}
+    sources = _sources(entry, os.path.dirname(path))
+    if "copies" in sources:
+        known["evidence"] = evidence_of(Settings(root=os.path.dirname(path)), sources)
     options = {rule.name: entry.get("options", {})}
-    selection = Selection(
-        ((rule, rule.severity),), options, entry.get("claims", {}), TODAY, entry.get("sources", {}), known
-    )
+    selection = Selection(((rule, rule.severity),), options, entry.get("claims", {}), TODAY, sources, known)
     lines = {part.name: LineIndex(part.text) for part in document.source.parts}
     found = []
     for each in run_rules(document, selection):

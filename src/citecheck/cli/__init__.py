@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("check", "rules", "explain", "dump", "baseline", "config", "coverage", "sources")
+COMMANDS = ("check", "rules", "explain", "dump", "baseline", "config", "coverage", "sources", "lock")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

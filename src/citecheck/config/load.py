@@ -9,7 +9,7 @@ from citecheck.config.settings import ConfiguredSuppression, FileFormat, Layer, 
 from citecheck.config.validate import Fault, faults, key_text
 from citecheck.errors import ConfigError
 
-_SOURCE_PATHS = ("schemas",)
+_SOURCE_PATHS = ("schemas", "copies", "lock")
 UNUSABLE = 'is no pattern that can be used: "{}"; write it as in .gitignore, with at most three * in a name'
 
 
@@ -133,7 +133,7 @@ def settings_of(table: Mapping[str, Any], path: str) -> Settings:
         config=_layer(table, folder),
         overrides=tuple(Override(tuple(each["paths"]), _layer(each, folder)) for each in table.get("overrides", ())),
         fail_on=table.get("fail-on", plain.fail_on),
-        exclude=tuple(table.get("exclude", ())),
+        exclude=(*table.get("exclude", ()), *_copies_folder(table.get("sources", ()), folder)),
         format=table.get("format", plain.format),
         language=table.get("language", ""),
         dialect=table.get("dialect", ""),
@@ -169,7 +169,22 @@ def _sources(sources: Mapping[str, Any] | list[str], folder: str) -> Mapping[str
     for key in _SOURCE_PATHS:
         if key in settings:
             settings[key] = os.path.join(folder, settings[key])
+    if "copy-map" in settings:
+        settings["copy-map"] = {name: os.path.join(folder, each) for name, each in settings["copy-map"].items()}
     return settings
+
+
+def _copies_folder(sources: Mapping[str, Any] | list[str], folder: str) -> tuple[str, ...]:
+    """Return the pattern of the folder of copies: what lies in it is evidence, no report."""
+    if not isinstance(sources, Mapping) or "copies" not in sources:
+        return ()
+    try:
+        inside = os.path.relpath(os.path.join(folder, sources["copies"]), folder).replace(os.sep, "/")
+    except ValueError:  # another drive, on Windows
+        return ()
+    if inside == os.curdir or inside.startswith(os.pardir):
+        return ()
+    return ("/" + "".join("\\" + char if char in "*?[]!#\\ " else char for char in inside) + "/",)
 
 
 def _layer(table: Mapping[str, Any], folder: str) -> Layer:

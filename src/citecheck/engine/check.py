@@ -60,10 +60,10 @@ def check_document(document: Document, settings: Settings, path: str) -> tuple[D
     """Return the diagnostics of ``document`` with the settings that hold for ``path``, suppressed ones included."""
     chosen = select(settings, path)
     told: Mapping[str, Any] = {}
-    if settings.baseline:
+    if settings.baseline or chosen.sources.get("copies"):
         from citecheck.engine.known import known
 
-        told = known(settings, path)
+        told = known(settings, path, chosen.sources)
     selection = Selection(chosen.rules, chosen.options, chosen.claims, settings.today, chosen.sources, told)
     found = run_rules(document, selection)
     if not found and not document.directives and not settings.suppress:

@@ -30,11 +30,23 @@ def check_serially(paths: Iterable[str], options: Options, progress: Progress | 
     """Check the files ``paths`` in their order; ``progress`` is told each path before it is read."""
     resolver = Resolver(options)
     outcomes = []
-    for path in paths:
-        if progress is not None:
-            progress(path)
-        outcomes.append(check_one(path, resolver))
+    _watching.append(progress)
+    try:
+        for path in paths:
+            if progress is not None:
+                progress(path)
+            outcomes.append(check_one(path, resolver))
+    finally:
+        _watching.pop()
     return outcomes
+
+
+_watching: list[Progress | None] = []
+
+
+def watching() -> Progress | None:
+    """Return what is to be told of slow steps of the check that is under way, None where nobody looks."""
+    return _watching[-1] if _watching else None
 
 
 def check_one(path: str, resolver: Resolver) -> Outcome:
@@ -99,9 +111,9 @@ def _report(data: bytes, path: str, settings: Settings, options: Options) -> Fil
     stats = _stats(result, settings) if options.stats else FileStats()
     report = FileReport(path, document.source.format, result.diagnostics, settings.fail_on, stats, _shared(document))
     if options.record:
-        from citecheck.engine.known import ibids_of
+        from citecheck.engine.known import copies_of, ibids_of
 
-        report = report._replace(ibids=ibids_of(document, settings, path))
+        report = report._replace(ibids=ibids_of(document, settings, path), copies=copies_of(document, settings, path))
     return report
 
 
@@ -132,15 +144,17 @@ def _on_changed_lines(diagnostics: tuple[Diagnostic, ...], revision: str) -> tup
 
 
 def _stats(result: FileResult, settings: Settings) -> FileStats:
-    from citecheck.claims.coverage import coverage
-    from citecheck.claims.settings import settings_of
+    from citecheck.claims.gate import coverage_in
     from citecheck.engine.paragraphs import locator_of
     from citecheck.engine.select import select
+    from citecheck.linking.link import link
+    from citecheck.model.context import Context
 
     document = result.document
+    chosen = select(settings, result.path)
     locator = locator_of(document)
     sections = []
-    for each in coverage(document, settings_of(select(settings, result.path).claims)):
+    for each in coverage_in(document, Context(link(document), claims=chosen.claims, sources=chosen.sources)):
         heading = document.blocks[each.heading] if each.heading >= 0 else None
         line = locator.location(heading.span).line if heading is not None else 1
         title = heading.text.text if heading is not None else ""

@@ -28,12 +28,21 @@ class FileStats(NamedTuple):
     sections: tuple[SectionCoverage, ...] = ()
 
 
+class CitedCopy(NamedTuple):
+    """A copy of a source: its absolute path, the name that the document cites it by, and the address cited with it."""
+
+    path: str
+    name: str
+    url: str
+
+
 class FileReport(NamedTuple):
     """One checked file: its path as shown, its format, and its diagnostics by place, the suppressed ones included.
 
     ``fail_on`` is the lowest severity that fails the run, by the configuration of the file. ``shared`` holds for each
     register that it shares with other documents the path and the keys that it cites. ``ibids`` is what a baseline keeps
-    of the ibids: mark, source, printed words; only where the run was asked to record them.
+    of the ibids: mark, source, printed words; ``copies`` are the local copies of the sources it cites; both only where the run was
+    asked to record them.
     """
 
     path: str
@@ -43,6 +52,7 @@ class FileReport(NamedTuple):
     stats: FileStats = FileStats()
     shared: tuple[tuple[str, tuple[str, ...]], ...] = ()
     ibids: tuple[tuple[str, str, str], ...] = ()
+    copies: tuple[CitedCopy, ...] = ()
 
 
 class Notice(NamedTuple):

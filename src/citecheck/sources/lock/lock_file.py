@@ -49,7 +49,9 @@ def load(path: str) -> dict[str, LockedCopy]:
     except OSError as error:
         raise UsageError(f"{path}: the lock cannot be read: {(error.strerror or '').lower()}") from None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise UsageError(f"{path}: is no lock file of citecheck; make one with `citecheck lock`") from None
+        raise UsageError(
+            f"{path}: is no lock file of citecheck: mend it, or delete it and run citecheck lock"
+        ) from None
     return {row.path: row for row in rows}
 
 
@@ -76,9 +78,15 @@ def _row_of(copy: Mapping[str, Any]) -> LockedCopy:
 
 def _inside(path: str) -> str:
     """A lock file may come from anywhere: it names nothing outside its own folder."""
-    if path.startswith("/") or "\\" in path or ":" in path or ".." in path.split("/"):
+    if not is_lockable(path):
         raise ValueError(path)
     return path
+
+
+def is_lockable(path: str) -> bool:
+    """Return whether a lock can name ``path``: below its own folder, and the same on every system."""
+    outside = not path or path.startswith("/") or path[1:2] == ":" or ".." in path.split("/")
+    return not (outside or "\\" in path or any("\ud800" <= char <= "\udfff" for char in path))
 
 
 def dump(copies: Iterable[LockedCopy]) -> str:
