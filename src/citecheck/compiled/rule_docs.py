@@ -779,8 +779,9 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                        'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is '
                                      'the setting `scope` of `[claims]`. A paragraph without\n'
                                      'any citation is reported once, by `uncited-paragraph`. Documents that cite '
-                                     'nothing, are not in English or\n'
-                                     'describe software, headings, captions, tables of contents, code,\n'
+                                     'nothing, are in another language than English,\n'
+                                     'German, French or Spanish (the last three are a preview), or describe '
+                                     'software, headings, captions, tables of contents, code,\n'
                                      'notes, and sections such as "Recommendations" or "Executive summary" are left '
                                      'alone.',
                        'options': {},
@@ -806,8 +807,9 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                        'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is '
                                      'the setting `scope` of `[claims]`. A paragraph without\n'
                                      'any citation is reported once, by `uncited-paragraph`. Documents that cite '
-                                     'nothing, are not in English or\n'
-                                     'describe software, headings, captions, tables of contents, code,\n'
+                                     'nothing, are in another language than English,\n'
+                                     'German, French or Spanish (the last three are a preview), or describe '
+                                     'software, headings, captions, tables of contents, code,\n'
                                      'notes, and sections such as "Recommendations" or "Executive summary" are left '
                                      'alone.',
                        'options': {},
@@ -835,8 +837,9 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                          'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is '
                                        'the setting `scope` of `[claims]`. A paragraph without\n'
                                        'any citation is reported once, by `uncited-paragraph`. Documents that cite '
-                                       'nothing, are not in English or\n'
-                                       'describe software, headings, captions, tables of contents, code,\n'
+                                       'nothing, are in another language than English,\n'
+                                       'German, French or Spanish (the last three are a preview), or describe '
+                                       'software, headings, captions, tables of contents, code,\n'
                                        'notes, and sections such as "Recommendations" or "Executive summary" are '
                                        'left alone.\n'
                                        'Silent unless the scope is `sentence` or the option `each` is set: elsewhere '
@@ -870,8 +873,9 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                      'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is the '
                                    'setting `scope` of `[claims]`. A paragraph without\n'
                                    'any citation is reported once, by `uncited-paragraph`. Documents that cite '
-                                   'nothing, are not in English or\n'
-                                   'describe software, headings, captions, tables of contents, code,\n'
+                                   'nothing, are in another language than English,\n'
+                                   'German, French or Spanish (the last three are a preview), or describe software, '
+                                   'headings, captions, tables of contents, code,\n'
                                    'notes, and sections such as "Recommendations" or "Executive summary" are left '
                                    'alone.\n'
                                    'Silent unless the scope is `sentence` or the option `each` is set.',
@@ -903,8 +907,9 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                    'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is the '
                                  'setting `scope` of `[claims]`. A paragraph without\n'
                                  'any citation is reported once, by `uncited-paragraph`. Documents that cite '
-                                 'nothing, are not in English or\n'
-                                 'describe software, headings, captions, tables of contents, code,\n'
+                                 'nothing, are in another language than English,\n'
+                                 'German, French or Spanish (the last three are a preview), or describe software, '
+                                 'headings, captions, tables of contents, code,\n'
                                  'notes, and sections such as "Recommendations" or "Executive summary" are left '
                                  'alone.\n'
                                  'Silent unless the scope is `sentence` or the option `each` is set.',
@@ -937,8 +942,9 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                          'exceptions': 'Sentences that a citation covers are never looked at; how far one reaches is '
                                        'the setting `scope` of `[claims]`. A paragraph without\n'
                                        'any citation is reported once, by `uncited-paragraph`. Documents that cite '
-                                       'nothing, are not in English or\n'
-                                       'describe software, headings, captions, tables of contents, code,\n'
+                                       'nothing, are in another language than English,\n'
+                                       'German, French or Spanish (the last three are a preview), or describe '
+                                       'software, headings, captions, tables of contents, code,\n'
                                        'notes, and sections such as "Recommendations" or "Executive summary" are '
                                        'left alone.',
                          'options': {},
@@ -964,10 +970,13 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                               'leaves the reader unable to tell evidence from opinion.',
                        'remedy': "Cite what the statements rest on. Where they are the author's own view, say so.",
                        'exceptions': 'How far one reaches is the setting `scope` of `[claims]`. Documents that cite '
-                                     'nothing, are not in English or\n'
-                                     'describe software, headings, captions, tables of contents, code,\n'
+                                     'nothing, are in another language than English,\n'
+                                     'German, French or Spanish (the last three are a preview), or describe '
+                                     'software, headings, captions, tables of contents, code,\n'
                                      'notes, and sections such as "Recommendations" or "Executive summary" are left '
                                      'alone.\n'
+                                     'Notes that only point to another part of the text, or only comment, are no '
+                                     'citations; "ibid" is one.\n'
                                      "The author's own views, recommendations, questions, road maps and "
                                      'cross-references are no claims.',
                        'options': {},

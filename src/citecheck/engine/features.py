@@ -6,6 +6,9 @@ from citecheck.model.document import Document, Note
 from citecheck.model.links import Links
 from citecheck.text.patterns import pattern
 
+_SEVERAL = 5
+"""With fewer notes no habit of writing them can be told."""
+
 # These only decide which modules are loaded, so they may say yes too often and never no too often.
 _HINTS = {
     "urls": pattern(r"(?i)://|www|https?|ftp:|mailto:|\.(?:com|org|net|gov|uk|eu|de|fr|int|edu)\b"),
@@ -50,6 +53,8 @@ def _of_notes(notes: tuple[Note, ...]) -> Iterator[str]:
     """Yield the features of notes and source entries."""
     if not notes:
         return
+    if len(notes) >= _SEVERAL:
+        yield "several-notes"
     if any(note.backlinks for note in notes):
         yield "backlinks"
     if any(note.block < 0 for note in notes):

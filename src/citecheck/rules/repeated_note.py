@@ -11,16 +11,16 @@ from citecheck.sources.places.order import units
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each note that repeats the one before it; with ``anywhere`` any earlier one of its unit."""
-    parsed = parsed_notes(document, context)
     anywhere = context.options["anywhere"]
     for unit in units(document, context):
         seen: dict[str, int] = {}
         for order in unit:
             note = document.notes[order]
             words = " ".join(note.text.text.casefold().split())
-            if parsed[order].form not in ("sources", "unknown") or not words:
-                continue
-            if words in seen:
+            if words in seen and words:
+                # The same remark, the same part of this report or one ibid after the other is no slip.
+                if parsed_notes(document, context)[order].form not in ("sources", "unknown"):
+                    continue
                 other = document.notes[seen[words]]
                 related = (Related(other.span, f"note {other.label}"),)
                 text = note.text.text[:80]
