@@ -35,7 +35,11 @@ def number_kind(
         return _DATE
     if before in lists["references"] or before in ("[", "v") or (before == "(" and after == ")"):
         return -1
-    if len(word) == 4 and word.isdecimal() and "1500" <= word <= "2100":
+    if (
+        len(word) == 4
+        and word.isdecimal()
+        and ("1500" if before not in lists["year-words"] else "1000") <= word <= "2100"
+    ):
         return _DATE
     if after in lists["fractions"] or after == "per":
         return _STATISTIC
@@ -52,4 +56,6 @@ def _counts(number: str, after: str, style: NumberStyle) -> bool:
         return True
     if (after.istitle() and not style.nouns) or (len(number) < 9 and int(number) < style.least):
         return False
-    return len(number) > 1 or after.endswith(("s", "n", "e", "er") if style.nouns else "s")
+    if style.nouns:
+        return len(number) > 1 or after.endswith(("s", "n", "e", "er"))
+    return after.endswith("s") or (len(number) > 1 and not after.endswith("ed"))

@@ -148,6 +148,7 @@ def _prose(document: Document, settings: Settings) -> Iterator[Prose]:
     scopes = SectionScopes(settings)
     aside = _about_authors(document)
     heading = -1
+    long_quotation = False  # the paragraph before was quoted and did not close its quotation marks
     for block in document.blocks:
         order, parent = block.order, block.parent
         if block.kind in _SKIPPED or parent in skipped or (block.kind == "table" and not settings.tables):
@@ -159,7 +160,8 @@ def _prose(document: Document, settings: Settings) -> Iterator[Prose]:
             continue
         if aside and any(low <= block.span.start < high for low, high in aside):
             continue
-        if block.kind == "quote" or parent in quoted or _continues_quotation(block.text.text):
+        long_quotation = _goes_on(block.text.text) or (long_quotation and block.text.text[:1] == "“")
+        if block.kind == "quote" or parent in quoted or long_quotation or _closes(block.text.text):
             quoted.add(order)
         if block.kind in ("list", "item") or parent in listed:
             listed.add(order)
@@ -190,10 +192,15 @@ def _about_authors(document: Document) -> list[tuple[int, int]]:
     return ranges
 
 
-def _continues_quotation(text: str) -> bool:
-    """Return whether a quotation that began in an earlier paragraph ends in this one, or goes on through it."""
+def _goes_on(text: str) -> bool:
+    """Return whether ``text`` is a paragraph of a quotation that goes on in the next one."""
+    return text[:1] == "“" and text.rfind("“") > text.rfind("”")
+
+
+def _closes(text: str) -> bool:
+    """Return whether a quotation that began in an earlier paragraph ends in this one."""
     first = text.find("”")
-    return first >= 0 and "“" not in text[:first] and first > len(text) // 2
+    return first > len(text) // 2 and "“" not in text[:first]
 
 
 def _introduces(block: Block) -> bool:
@@ -218,7 +225,8 @@ def _introduced(document: Document, prose: list[Prose], at: int) -> int:
         block, role, *_ = prose[index]
         beside = block.parent == lead.parent
         bare_item = role == "item" and lead.kind != "item" and beside
-        quoted = role == "body" and beside and block.text.text.lstrip().startswith(_OPENING)
+        text = block.text.text.lstrip()
+        quoted = beside and role != "item" and (text.startswith(_OPENING) or _closes(text))
         if not (bare_item or quoted or _contains(document, block, lead)):
             break
         size += 1

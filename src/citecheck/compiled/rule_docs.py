@@ -2761,4 +2761,207 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                   'text': 'One.[^1]\n'
                                           '\n'
                                           '[^1]: A Brown, "Harbours", '
-                                          'https://web.archive.org/web/20190504101010/https://www.example.org/harbours.\n'}]}}
+                                          'https://web.archive.org/web/20190504101010/https://www.example.org/harbours.\n'}]},
+ 'quote-differs': {'why': 'One word, a dropped "not" or one digit changes what a source says, and the reader trusts '
+                          'the quotation marks.',
+                   'remedy': 'Compare with the copy. Quote its words, or show the change: "..." for words left out, '
+                             'square brackets for words put in.',
+                   'exceptions': 'Quotation marks, dashes, white space, hyphens at line ends, note marks, page '
+                                 'furniture, "[sic]", a first letter in brackets and a capital letter are no '
+                                 'differences. Nothing is said where there is no copy, or where it cannot be read: '
+                                 '`citecheck verify` lists such quotations as unchecked.',
+                   'options': {},
+                   'examples': [{'kind': 'bad',
+                                 'format': 'markdown',
+                                 'text': 'The minutes say that "the number of boats did fall".[^1]\n'
+                                         '\n'
+                                         '[^1]: Minutes of the board, HBM000101, p. 4.\n',
+                                 'finds': ['number of boats did fall'],
+                                 'note': 'Needs the copy of the source in the evidence folder ([sources] copies).'},
+                                {'kind': 'good',
+                                 'format': 'markdown',
+                                 'text': 'The minutes say that "the number of boats did not fall".[^1]\n'
+                                         '\n'
+                                         '[^1]: Minutes of the board, HBM000101, p. 4.\n'}]},
+ 'quote-not-found': {'why': 'Either the words or the citation is wrong: a reader who follows the note will not find '
+                            'them.',
+                     'remedy': 'Look the words up where they were taken from, and cite that source.',
+                     'exceptions': 'Reported only where the citation stands in the same sentence (or with the quoted '
+                                   'block) and the copies of all sources it names could be read in full. Quotations '
+                                   'of three or four words may be phrases of the author and are left alone, as are '
+                                   'quoted blocks that nothing introduces.',
+                     'options': {},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'markdown',
+                                   'text': 'He wrote that "the nets were counted twice a year".[^1]\n'
+                                           '\n'
+                                           '[^1]: Minutes of the board, HBM000101, p. 4.\n',
+                                   'finds': ['the nets were counted twice a year'],
+                                   'note': 'Needs the copy of the source in the evidence folder ([sources] copies).'},
+                                  {'kind': 'good',
+                                   'format': 'markdown',
+                                   'text': 'The board wrote that the nets were counted.[^1]\n'
+                                           '\n'
+                                           '[^1]: Minutes of the board, HBM000101, p. 4.\n'}]},
+ 'quote-on-other-page': {'why': 'A reader who looks at the cited page does not find the words.',
+                         'remedy': 'Write the page that the copy has, unless the copy is another edition than the '
+                                   'one that is cited.',
+                         'exceptions': 'The printed number of a page and its count from the first page are both '
+                                       'accepted, and words that run over from the cited page. A page that the copy '
+                                       'does not have is not reported here.',
+                         'options': {},
+                         'examples': [{'kind': 'bad',
+                                       'format': 'markdown',
+                                       'text': 'The minutes say that "the pier was repaired in June".[^1]\n'
+                                               '\n'
+                                               '[^1]: Minutes of the board, HBM000101, p. 4.\n',
+                                       'finds': ['the pier was repaired in June'],
+                                       'note': 'Needs the copy of the source in the evidence folder ([sources] '
+                                               'copies).'},
+                                      {'kind': 'good',
+                                       'format': 'markdown',
+                                       'text': 'The minutes say that the pier was repaired.[^1]\n'
+                                               '\n'
+                                               '[^1]: Minutes of the board, HBM000101, p. 4.\n'}]},
+ 'ambiguous-quote': {'why': 'The reader cannot tell which passage is meant, and what is said around it.',
+                     'remedy': 'Add the page to the note.',
+                     'exceptions': 'Nothing is said where the note gives any place in the source, or where the copy '
+                                   'has no pages.',
+                     'options': {},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'markdown',
+                                   'text': 'The minutes say that "the gates are to be kept open".[^1]\n'
+                                           '\n'
+                                           '[^1]: Minutes of the board, HBM000101.\n',
+                                   'finds': ['the gates are to be kept open'],
+                                   'note': 'Needs the copy of the source in the evidence folder ([sources] copies).'},
+                                  {'kind': 'good',
+                                   'format': 'markdown',
+                                   'text': 'The minutes say that "the gates are to be kept open".[^1]\n'
+                                           '\n'
+                                           '[^1]: Minutes of the board, HBM000101, p. 4.\n'}]},
+ 'ellipsis-hides-words': {'why': 'What an ellipsis leaves out of a sentence can turn it around: a "not", an '
+                                 '"unless".',
+                          'remedy': 'Quote the words, or say in the report what they limit.',
+                          'exceptions': 'Whole sentences that are left out are not looked at. With the option '
+                                        '`long`, ellipses for more than 150 words are reported as well.',
+                          'options': {'long': {'schema': {'type': 'boolean'},
+                                               'default': False,
+                                               'help': 'also report ellipses that leave out more than 150 words'}},
+                          'examples': [{'kind': 'bad',
+                                        'format': 'markdown',
+                                        'text': 'The minutes say that "the gates [...] be kept open".[^1]\n'
+                                                '\n'
+                                                '[^1]: Minutes of the board, HBM000101, p. 4.\n',
+                                        'finds': ['the gates [...] be kept open'],
+                                        'note': 'Needs the copy of the source in the evidence folder ([sources] '
+                                                'copies).'},
+                                       {'kind': 'good',
+                                        'format': 'markdown',
+                                        'text': 'The minutes say that "the gates must not be kept open".[^1]\n'
+                                                '\n'
+                                                '[^1]: Minutes of the board, HBM000101, p. 4.\n'}]},
+ 'stops-before-limit': {'why': '"He would keep the gates open" is not what was said when the sentence goes on '
+                               '"except in a gale".',
+                        'remedy': 'Quote the rest of the sentence, or say in your own words how it is limited.',
+                        'exceptions': 'Nothing is said where the report has the limiting word right beside the '
+                                      'quotation. With the option `next-sentence`, a following sentence that begins '
+                                      '"However" or "But" is reported as well.',
+                        'options': {'next-sentence': {'schema': {'type': 'boolean'},
+                                                      'default': False,
+                                                      'help': 'also report a limit in the next sentence of the '
+                                                              'source'}},
+                        'examples': [{'kind': 'bad',
+                                      'format': 'markdown',
+                                      'text': 'He said that he "would keep the gates open".[^1]\n'
+                                              '\n'
+                                              '[^1]: Minutes of the board, HBM000101, p. 4.\n',
+                                      'finds': ['would keep the gates open'],
+                                      'note': 'Needs the copy of the source in the evidence folder ([sources] '
+                                              'copies).'},
+                                     {'kind': 'good',
+                                      'format': 'markdown',
+                                      'text': 'He said that he "would keep the gates open", except in a gale.[^1]\n'
+                                              '\n'
+                                              '[^1]: Minutes of the board, HBM000101, p. 4.\n'}]},
+ 'quote-too-short': {'why': 'A few letters stand in many places; that they are found says nothing.',
+                     'remedy': 'Quote a longer piece of the sentence, or compare with the copy by eye.',
+                     'exceptions': 'Words of one or two words are taken for phrases of the author. Fewer than twelve '
+                                   'letters and digits are too short.',
+                     'options': {},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'markdown',
+                                   'text': 'He said "so be it".[^1]\n'
+                                           '\n'
+                                           '[^1]: Minutes of the board, HBM000101, p. 4.\n',
+                                   'finds': ['so be it'],
+                                   'note': 'Needs the copy of the source in the evidence folder ([sources] copies).'},
+                                  {'kind': 'good',
+                                   'format': 'markdown',
+                                   'text': 'He said that it was so.[^1]\n'
+                                           '\n'
+                                           '[^1]: Minutes of the board, HBM000101, p. 4.\n'}]},
+ 'figure-not-in-source': {'why': 'A wrong digit is the commonest error in a report, and the hardest to see.',
+                          'remedy': 'Look the figure up. Where it was calculated, say from what.',
+                          'exceptions': 'Forms of one number are the same: 5 per cent, 5%, five per cent; 1,200,000 '
+                                        'and 1.2 million; a half and 50 per cent; dates in any form. Counts up to '
+                                        'ten and years by themselves are not reported, since they are often the '
+                                        "author's own. Only sentences that hold their citation are looked at, and "
+                                        'only where the copies of all sources it names could be read in full.',
+                          'options': {},
+                          'examples': [{'kind': 'bad',
+                                        'format': 'markdown',
+                                        'text': 'There were 421 boats.[^1]\n'
+                                                '\n'
+                                                '[^1]: Minutes of the board, HBM000101, p. 4.\n',
+                                        'finds': ['421'],
+                                        'note': 'Needs the copy of the source in the evidence folder ([sources] '
+                                                'copies).'},
+                                       {'kind': 'good',
+                                        'format': 'markdown',
+                                        'text': 'There were more boats than before.[^1]\n'
+                                                '\n'
+                                                '[^1]: Minutes of the board, HBM000101, p. 4.\n'}]},
+ 'figure-not-near-passage': {'why': 'In a long source nearly every number stands somewhere; only the cited passage '
+                                    'tells whether it is the right one.',
+                             'remedy': 'Look at the cited page, and correct the figure or the page.',
+                             'exceptions': 'Without a cited page nothing is said, unless the option `passages` is '
+                                           'on: the right passage is then looked for by its words, which misses a '
+                                           'fifth of the true figures.',
+                             'options': {'passages': {'schema': {'type': 'boolean'},
+                                                      'default': False,
+                                                      'help': 'where no page is cited, also report figures that are '
+                                                              'not near the passage most like the sentence'}},
+                             'examples': [{'kind': 'bad',
+                                           'format': 'markdown',
+                                           'text': 'The pier cost 1.2 million pounds.[^1]\n'
+                                                   '\n'
+                                                   '[^1]: Minutes of the board, HBM000101, p. 4.\n',
+                                           'finds': ['1.2 million'],
+                                           'note': 'Needs the copy of the source in the evidence folder ([sources] '
+                                                   'copies).'},
+                                          {'kind': 'good',
+                                           'format': 'markdown',
+                                           'text': 'The pier cost more than the year before.[^1]\n'
+                                                   '\n'
+                                                   '[^1]: Minutes of the board, HBM000101, p. 4.\n'}]},
+ 'name-not-in-source': {'why': 'A misspelt or mistaken name accuses the wrong person.',
+                        'remedy': 'Look the name up. Where the source describes the person without the name, cite '
+                                  'what gives the name as well.',
+                        'exceptions': 'Only names with a title (Mr, Dr) or of two words and more are looked at; '
+                                      'names of bodies and of the author of the source are not. The last word of the '
+                                      'name decides.',
+                        'options': {},
+                        'examples': [{'kind': 'bad',
+                                      'format': 'markdown',
+                                      'text': 'Mr Alan Mascall counted the boats.[^1]\n'
+                                              '\n'
+                                              '[^1]: Minutes of the board, HBM000101, p. 4.\n',
+                                      'finds': ['Mr Alan Mascall'],
+                                      'note': 'Needs the copy of the source in the evidence folder ([sources] '
+                                              'copies).'},
+                                     {'kind': 'good',
+                                      'format': 'markdown',
+                                      'text': 'The clerk counted the boats.[^1]\n'
+                                              '\n'
+                                              '[^1]: Minutes of the board, HBM000101, p. 4.\n'}]}}

@@ -22,11 +22,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """
     claims = claims_in(document, context)
     if claims is not None:
-        for _, sentences in claims.uncited():
-            yield _finding(claims, sentences)
+        for unit, sentences in claims.uncited():
+            yield _finding(claims, sentences, "sourceless" if unit.unit.points else "uncited")
 
 
-def _finding(claims: "Claims", sentences: "list[Sentence]") -> Finding:
+def _finding(claims: "Claims", sentences: "list[Sentence]", message: str) -> Finding:
     from citecheck.claims.wording import describe
 
     first, *others = sentences
@@ -36,7 +36,7 @@ def _finding(claims: "Claims", sentences: "list[Sentence]") -> Finding:
     number = claims.number_of(first)
     related = tuple(Related(claims.span_of(each), f"also a claim: {words[each]}") for each in others)
     return finding(
-        "uncited",
+        message,
         claims.span_of(first),
         claims.text_of(first),
         block=first.block,
