@@ -203,3 +203,16 @@ def test_text_of_notes_in_the_way_is_read_around() -> None:
     assert text[25:56].startswith("1 Diary")
     assert verify("All doors were locked at night by the porter.", index).kind == "verified"
     assert verify("All doors were locked at 1 Diary, 4 May. 2 Diary, 9 May. night", index).kind == "verified"
+
+
+def test_notes_that_look_like_text_are_read_around() -> None:
+    pages = [
+        "The file was sent by the\n1 Diary of the porter, 4 May.\nand his letters.\n",
+        "matron to the council in spring.\n",
+    ]
+    index = CopyIndex(paged(pages, [], ()))
+    verdict = verify("The file was sent by the matron to the council in spring.", index)
+    assert (verdict.kind, verdict.level) == ("verified", "aligned")
+    text = ["The file was sent by the\nold and never trusted\n", "matron to the council in spring.\n"]
+    index = CopyIndex(paged(text, [], ()))
+    assert verify("The file was sent by the matron to the council in spring.", index).kind == "differs"

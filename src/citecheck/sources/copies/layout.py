@@ -15,7 +15,7 @@ _NEAR = 2
 _SMALLER = 0.93
 _DIGITS = pattern(r"\d{1,6}")
 _PAGE_NUMBER = pattern(r"(?:page\s)?[\W_]{0,3}\d{1,5}[\W_]{0,3}(?:of\s\d{1,5}|/\s?\d{1,5})?", re.IGNORECASE)
-_NOTE_HEAD = pattern(r"[\[(]?(?:[0-9⁰¹²³⁴-⁹]{1,4}|[*†‡§]{1,3})[.)\]]?\s?\S")
+_NOTE_HEAD = pattern(r"[\[(]?(?:[0-9⁰¹²³⁴-⁹]{1,4}|[*†‡§]{1,3})[.)\]]?(?:\s?\S|$)")
 _SPOKEN = pattern(r"\s{0,20}(?:\d{1,2}\s{1,20})?[QA]\b")
 
 

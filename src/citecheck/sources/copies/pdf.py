@@ -153,7 +153,8 @@ def _first_raised(text: str, start: int, end: int, height: Callable[[int], float
     if start and text[start - 1] == "\n" and text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha():
         # PDFium may begin a line at a raised mark: it is small beside what follows.
         return start if 0 < small < _SMALLER * height(end + 1) else end
-    if start and not text[start - 1].isspace() and 0 < small < _SMALLER * height(start - 1):
+    before = start - 2 if text[start - 1 : start] == " " else start - 1
+    if before >= 0 and not text[before].isspace() and 0 < height(start) < _SMALLER * height(before):
         return start
     if end - start > 1 and 0 < small < _SMALLER * height(start):
         return next(at for at in range(start + 1, end) if height(at) <= small * 1.01 or at == end - 1)

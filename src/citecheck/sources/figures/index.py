@@ -15,6 +15,7 @@ _WORD = pattern(r"[^\W\d_]{2,60}(?:\xad\n?[^\W\d_]{1,60}){0,4}")
 _DIGITS = pattern(r"(?<![0-9])[0-9]{1,4}(?![0-9])")
 _DIVIDED = pattern("\xad\n?|[⁰¹²³⁴-⁹]")
 _AROUND = 40
+_RIVAL = 1.25  # a sentence that scores so much less than the best is not the passage
 _LONGEST = 600
 _STEM, _LEAST = 6, 4
 
@@ -102,6 +103,7 @@ class FigureIndex:
                 for at in held:
                     scores[at] += weight
         best = sorted(scores, key=lambda at: (-scores[at], at))[:count]
+        best = [at for at in best if scores[at] * _RIVAL >= scores[best[0]]]
         return [self._around(at) for at in sorted(best)]
 
     def _around(self, at: int) -> tuple[int, int]:

@@ -18,6 +18,7 @@ _UNITS = frozenset(("m", "cm", "mm", "km", "dm", "ft", "in", "yd", "s", "kg"))
 _WORD_BEFORE = pattern(r"[^\W\d_]{1,40}$")
 _NOTE_LINE = pattern(r"[\[(]?(?:[0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4}|[*†‡§]{1,3})[.)\]]?\s{1,4}\S.{10,}")
 _HEAD_LINE = pattern(r"[\W_]{0,3}\d{1,5}\b.{0,80}[^.;,]|.{0,80}\b\d{1,5}[\W_]{0,3}|[^a-z\n]{3,100}|[\W\d]{0,12}")
+_LABEL = pattern(r"[0-9]{1,4}|[⁰¹²³⁴-⁹]{1,4}|[*†‡§]{1,3}")
 _MOST_LINES = 12
 
 
@@ -75,7 +76,7 @@ def is_page_break(copy: CopyText, end: int, start: int) -> bool:
 
     Only whole lines are: those before the break from the head of a note on, those after it short and without a stop.
     """
-    page = copy.page_at(start - 1)
+    page = copy.page_at(start)
     if page <= 0 or copy.page_at(end) == page or start - end > 8000:
         return False
     break_at = copy.pages[page]
@@ -87,4 +88,6 @@ def is_page_break(copy: CopyText, end: int, start: int) -> bool:
     head = [line for line in after[:-1] if line]
     if any(_HEAD_LINE.fullmatch(line) is None for line in head) or len(head) > 2 or len(foot) > _MOST_LINES:
         return False
+    if len(foot) > 1 and _LABEL.fullmatch(foot[0]):
+        return True
     return not foot or bool(_NOTE_LINE.match(foot[0])) or (len(foot) == 1 and _HEAD_LINE.fullmatch(foot[0]) is not None)

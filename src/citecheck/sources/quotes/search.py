@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from citecheck.sources.copies.model import CopyText
 from citecheck.sources.quotes.align import align
 from citecheck.sources.quotes.index import CopyIndex
 from citecheck.sources.quotes.literal import cut_words, literal_at
@@ -19,6 +20,7 @@ _WINDOWS = 3
 _RIVAL, _ENOUGH = 0.6, 0.8
 _SPARSE = 80  # so many letters of a passage that is the one meant hold at least one seed
 _BESIDE = 100
+_REACH, _NOTES = 300, 1500
 _SPREAD = 96  # buckets of 32 characters: notes at the foot of a page may part the halves of a quotation
 _PART, _MOST = 0.34, 0.6
 
@@ -53,7 +55,30 @@ def matches_of(quote: str, fragment: Fragment, index: CopyIndex, wanted: Spans) 
     if verified:
         return _distinct(verified)
     found.sort(key=lambda match: (len(match.changes), -match.share, not is_within(match, wanted)))
+    if found and found[0].share < 1 and (over := _over_page(fragment, index.copy, found[0])):
+        return [over]
     return found[:1]
+
+
+def _over_page(fragment: Fragment, copy: CopyText, match: Match) -> Match | None:
+    """Return the match where a page break is in the way, with notes that were not told from the text."""
+    first, last = copy.page_at(max(match.start - _REACH, 0)), copy.page_at(match.end + _REACH)
+    if first == last:
+        return None
+    at = max(match.start - _NOTES, 0)
+    ranges: list[tuple[int, int]] = []
+    for aside in copy.asides[bisect_left(copy.asides, (at,)) :]:
+        if aside.start >= match.end + _NOTES:
+            break
+        if aside.start > at:
+            ranges.append((at, aside.start))
+        at = max(aside.end, at)
+    ranges.append((at, max(match.end + _NOTES, at)))
+    aligned = align(fragment, copy, ranges)
+    if aligned is None or aligned.changes or cut_words(fragment, copy, aligned.start, aligned.end):
+        return None
+    start, end, _, share, _, spacing, bracketed = aligned
+    return Match(start, end, "aligned", (), spacing, bracketed, share)
 
 
 def _is_near_note(fragment: Fragment, index: CopyIndex) -> bool:
