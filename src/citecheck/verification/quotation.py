@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from citecheck.model.document import Document
 from citecheck.sources.copies.model import CopyProblem
 from citecheck.sources.evidence.evidence import Evidence
+from citecheck.sources.quotes.index import CopyIndex
 from citecheck.sources.quotes.tokens import is_negation, tokens_of
 from citecheck.sources.quotes.verdict import Flag, Verdict
 from citecheck.sources.quotes.verify import verify
@@ -16,6 +17,7 @@ _SURE_WORDS = 5
 _RANK: tuple[Outcome, ...] = ("verified", "elsewhere", "ambiguous", "differs", "unchecked", "not-found")
 _ABOUT = {"other-page", "no-such-page"}
 _ROOM = 80
+_MOST_OTHERS = 9
 
 
 def check_quotation(document: Document, quotation: Quotation, joiner: Joiner, evidence: Evidence) -> Verification:
@@ -57,12 +59,25 @@ def _against(quotation: Quotation, text: str, target: Target, evidence: Evidence
         yield _unchecked(quotation, text, target, copy.message)
         return
     words = text[quotation.start : quotation.end]
-    verdict = verify(words, evidence.index(target.copy), target.pages)
+    verdict = _verdict(words, evidence.index(target.copy), target.pages)
     outcome, reason = _outcome(verdict, target, len(copy.pages))
+    places = (*verdict.places, *verdict.others[:_MOST_OTHERS]) if outcome == "ambiguous" else verdict.places
     yield Verification(
         "quotation", quotation.block, quotation.start, quotation.end, words, target, outcome, reason,
-        verdict.level, verdict.places, verdict.changes, verdict.flags,
+        verdict.level, places, verdict.changes, verdict.flags,
     )  # fmt: skip
+
+
+def _verdict(words: str, index: CopyIndex, pages: tuple[str, ...]) -> Verdict:
+    """Capital letters are changed as sentences want them; all else is judged as if they stood as in the copy."""
+    verdict = verify(words, index, pages)
+    if verdict.kind != "differs" or not verdict.changes or any(each.kind != "case" for each in verdict.changes):
+        return verdict
+    for change in reversed(verdict.changes):
+        source = index.copy.text[change.source_start : change.source_end]
+        words = words[: change.start] + source + words[change.end :]
+    again = verify(words, index, pages)
+    return again._replace(note=again.note or "a capital letter differs")
 
 
 def _outcome(verdict: Verdict, target: Target, pages: int) -> tuple[Outcome, str]:
@@ -73,8 +88,6 @@ def _outcome(verdict: Verdict, target: Target, pages: int) -> tuple[Outcome, str
         on_pages = {place.label for place in (*verdict.places, *verdict.others)}
         if target.placed or pages < 2 or len(on_pages) < 2:
             return "verified", verdict.note
-    if verdict.kind == "differs" and verdict.changes and all(change.kind == "case" for change in verdict.changes):
-        return "verified", "a capital letter differs"
     if "no-such-page" in kinds:
         return verdict.kind, verdict.note or f"the copy has no page {kinds['no-such-page']} by its own numbers"
     return verdict.kind, verdict.note
