@@ -11,7 +11,7 @@ from citecheck.linking.listed import aliases_of
 from citecheck.model.document import Document
 from citecheck.model.finding import Diagnostic
 from citecheck.model.result import FileReport, FileStats, Notice, NoticeKind, SectionCoverage
-from citecheck.readers.detect import detect_format
+from citecheck.readers.detect import NAMES, detect_format
 from citecheck.text.record import NamedTuple
 
 _MEGABYTE = 1_000_000
@@ -98,7 +98,7 @@ def checked(
     """
     name = settings.language or detect_format(path, data)
     if not name:
-        raise UsageError("unknown format: say which it is with --language (text, markdown or html)")
+        raise UsageError(f"unknown format: say which it is with --language ({', '.join(sorted(NAMES))})")
     result = check_file(data, path, name, settings, settings.dialect, read_bytes)
     if options.since:
         return result._replace(diagnostics=_on_changed_lines(result.diagnostics, options.since))

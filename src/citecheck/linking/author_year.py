@@ -15,6 +15,12 @@ _CITED = pattern(
     rf"[^\w]*(?P<names>[^\d]{{1,300}}?)(?:['’]s?)?[,:;]?\s*[(\[]?"
     rf"(?P<year>(?:\[?{YEAR}\]?[ /]{{1,2}})?(?:{YEAR}|{UNDATED})(?:-?[a-z](?!\w))?(?: ?[\[(]{YEAR}[\])])?)\W*$"
 )
+_NUMBERED = pattern(
+    r"(?i)\b(?:rfcs?|bcp|std|fyi|pep|section|sect\.|sec\.|§|chapter|clause|part|paragraph|para|article|appendix|annex"
+    r"|figure|fig\.|table|page|no\.|number)[ \u00a0-]?\d{4}\W*$"
+)
+_STANDARDS = ("iso", "iec", "iso iec", "ieee", "ansi", "din", "nist", "itu", "itu t", "bs", "en", "bs en")
+"""Bodies whose standards bear numbers that look like years, and which may be authors themselves."""
 _LONGEST = 400
 _LONGEST_ENTRY = 1000
 _SHORT = 4
@@ -37,8 +43,8 @@ class Judged(NamedTuple):
 
 
 def cited(words: str) -> Cited | None:
-    """Read ``Smith & Jones, 2019a`` or ``Smith and Jones (2019a)``; None for anything else."""
-    if len(words) > _LONGEST or not (match := _CITED.match(words)):
+    """Read ``Smith & Jones, 2019a`` or ``Smith and Jones (2019a)``; None for anything else, as for ``RFC 1945``."""
+    if len(words) > _LONGEST or not (match := _CITED.match(words)) or _NUMBERED.search(words):
         return None
     authors = cited_authors(match["names"])
     return Cited(authors, when(match["year"])) if authors.words else None
@@ -317,6 +323,8 @@ def compared(cite: Cited, head: EntryHead) -> str:
         {cite.authors.words, *forms(cite.authors.first)} & {*forms(head.authors.first), *head.authors.aliases}
     )
     loose = same_name or _is_related(cite.authors, head.authors)
+    if not loose and cite.authors.words in _STANDARDS:
+        return ""
     if not same_year(cite.when, head):
         return "year" if loose and _agrees(cite, head) else "linked"
     if not loose:

@@ -199,6 +199,25 @@ def test_comments_to_citecheck(comment: str) -> None:
     assert not any("citecheck" in text for _, text in kinds(document))
 
 
+def test_words_after_a_comment_to_citecheck_are_text() -> None:
+    text = "The council met.\n<!-- citecheck: ignore[x] -- y --> It met again.[1]\nIt sat.\n\n[1] Minutes.\n"
+    document = parse(text)
+    assert [directive.text for directive in document.directives] == ["ignore[x] -- y"]
+    paragraphs = [body for kind, body in kinds(document) if kind == "paragraph"]
+    assert paragraphs[:2] == ["The council met.", "It met again. It sat."]
+    assert [(marker.raw, text[marker.span.start : marker.span.end]) for marker in document.markers] == [("[1]", "[1]")]
+    span = document.directives[0].span
+    assert text[span.start : span.end] == "<!-- citecheck: ignore[x] -- y -->"
+
+
+def test_two_comments_to_citecheck_on_one_line() -> None:
+    document = parse(
+        "<!-- citecheck: ignore[x] --><!-- citecheck: ignore[y] --> It met.\n# citecheck: ignore[z] --> no\n"
+    )
+    assert [directive.text for directive in document.directives] == ["ignore[x]", "ignore[y]", "ignore[z] --> no"]
+    assert [body for _, body in kinds(document)] == ["It met."]
+
+
 def test_restructured_text_under_another_name() -> None:
     text = "Title\n=====\n\nOne [1]_ and two [#]_ but ``x[3]_``::\n\n    y[4]\n\n"
     document = parse(f"{text}.. [1] First\n   line\n.. [#] Second\n")

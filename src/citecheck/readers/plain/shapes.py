@@ -38,7 +38,10 @@ _HEADING_NUMBER = pattern(
     r"(?:Chapter|Part|Section|Appendix|Annex|Book|CHAPTER|PART|SECTION|APPENDIX|ANNEX|BOOK)\s+[\dA-Z][\dIVXLC]{0,6}\b"
     r"|(?:(?:[A-Z]|\d{1,3})(?:\.\d{1,3}){1,5}[.:]?|\d{1,3}[.:]?|[A-Z][.:])(?=\s|$)"
 )
-_DIRECTIVE = pattern(r"(?:#|//|%|\.\.|;|<!--)?\s?citecheck:\s?\S.{0,400}", re.IGNORECASE)
+_DIRECTIVE = pattern(
+    r"<!--\s?citecheck:\s?(?:[^\s-]|-(?!->)).{0,400}?-->|(?:\#|//|%|\.\.|;|<!--)?\s?citecheck:\s?\S.{0,400}$",
+    re.IGNORECASE,
+)
 
 
 class Head(NamedTuple):
@@ -76,9 +79,13 @@ def is_rule(text: str) -> bool:
     return not text[0].isalnum() and _RULE.fullmatch(text) is not None
 
 
-def is_directive(text: str) -> bool:
-    """Return whether a line is nothing but a comment addressed to citecheck."""
-    return "citecheck:" in text[:20].lower() and _DIRECTIVE.fullmatch(text) is not None
+def directive_length(text: str) -> int:
+    """Return the length of the comment addressed to citecheck that a line begins with, 0 where there is none.
+
+    Comments with an end (``<!-- -->``) end there, the others with the line.
+    """
+    match = _DIRECTIVE.match(text) if "citecheck:" in text[:20].lower() else None
+    return match.end() if match else 0
 
 
 def heading_level(lines: list[Line], *, alone: bool) -> int:

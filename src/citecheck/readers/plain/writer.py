@@ -10,11 +10,11 @@ from citecheck.readers.plain.shapes import (
     ENTRY_HEAD,
     Head,
     column_gaps,
+    directive_length,
     heading_level,
     is_code,
     is_contents,
     is_contents_heading,
-    is_directive,
     is_index,
     is_index_heading,
     is_rule,
@@ -59,7 +59,7 @@ class PlainWriter:
             self._feed(first)
         if first.furniture:
             self._block("furniture", chunk)
-        elif self.setup.directives and any(is_directive(line.text) for line in chunk):
+        elif self.setup.directives and any(directive_length(line.text) for line in chunk):
             self._around_directives(chunk, after)
         else:
             self._body(chunk, after)
@@ -82,13 +82,15 @@ class PlainWriter:
     def _around_directives(self, chunk: Chunk, after: Chunk | None) -> None:
         pending: Chunk = []
         for line in chunk:
-            if is_directive(line.text):
+            while line.text and (length := directive_length(line.text)):
                 if pending:
                     self._body(pending, None)
                 pending = []
-                body = line.text[line.text.lower().index("citecheck:") :].removesuffix("-->")
-                self.builder.directive(body, Span(self.builder.part, line.start, line.end))
-            else:
+                comment = line.text[:length]
+                body = comment[comment.lower().index("citecheck:") :].removesuffix("-->")
+                self.builder.directive(body, Span(self.builder.part, line.start, line.start + length))
+                line = _after(line, length)
+            if line.text:
                 pending.append(line)
         if pending:
             self._body(pending, after)
@@ -301,6 +303,12 @@ class PlainWriter:
         if self.quote_open:
             self.builder.close(self.builder.drafts[-1].end)
             self.quote_open = False
+
+
+def _after(line: Line, length: int) -> Line:
+    """Return what a line holds after a comment of ``length`` characters; it stands where the line stood."""
+    words = line.text[length:].lstrip()
+    return Line(line.end - len(words), words, line.indent, line.blanks, -1)
 
 
 def _number_span(part: str, head: Head, line: Line) -> Span | None:

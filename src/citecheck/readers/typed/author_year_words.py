@@ -71,6 +71,7 @@ NO_NAME = frozenset(
         "cm", "cmnd", "hc", "hl", "si", "no.", "q1", "q2", "q3", "q4", "total", "baseline", "windows", "office",
         "package", "question", "secretary", "society", "budget", "review", "spending", "strategy", "plan", "covid",
         "instrument", "guidance", "policy", "standard", "paper", "series", "episode", "album", "film",
+        "rfc", "rfcs", "bcp", "std", "fyi", "pep",
     }
 )  # fmt: skip
 PLACES = frozenset(
