@@ -216,13 +216,11 @@ class Weigher:
     def _in_own_voice(self, hits: list[Hit], quoted: list[tuple[int, int]]) -> list[Hit]:
         """Drop what speaks against a claim in words that are somebody else's: quoted ones, those after "X said"."""
         said = min((first for kind, first, _ in hits if kind == _REPORT), default=1 << 30)
+        inside = {at for low, high in quoted for at in range(low + 1, high)}
         return [
             hit
             for hit in hits
-            if not (
-                (hit[0] in _VOICE and hit[1] > said)
-                or (quoted and hit[0] in self._against and any(low < hit[1] < high for low, high in quoted))
-            )
+            if not ((hit[0] in _VOICE and hit[1] > said) or (hit[1] in inside and hit[0] in self._against))
         ]
 
     def reasons(self, sentence: str, evidence: Evidence) -> list[Reason]:
@@ -302,7 +300,8 @@ def _quotation_hits(low: list[str], hits: list[Hit]) -> list[tuple[int, int]]:
         if token in "„«" or (token == "“" and not german) or (token in '"»' and opened < 0):
             opened, german = at, token == "„"
         elif token in '”"»' or (token == "“" and german):
-            _add_quotation(opened, at, _LEAST_QUOTED, hits, ranges)
+            if opened >= 0 or not ranges:  # what a first mark closes began in an earlier sentence
+                _add_quotation(opened, at, _LEAST_QUOTED, hits, ranges)
             opened, german = -1, False
         elif token == "‘":
             single = at
