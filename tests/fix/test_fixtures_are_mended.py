@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from rules.test_fixtures import _beside, _expected
+from rules.test_fixtures import _beside, _expected, _sources
 
 from citecheck.catalogue.load import CATALOGUE, Rule
 from citecheck.config.resolve import Options
@@ -18,17 +18,24 @@ FIXING = [rule for rule in CATALOGUE if rule.fix != "none"]
 
 
 def _documents(rule: Rule) -> list[str]:
-    names = sorted(name for name in os.listdir(os.path.join(FOLDER, rule.name)) if name.startswith(("bad-", "fp-")))
-    return [name for name in names if not _beside(name) and detect_format(name) not in BY_HAND]
+    folder = os.path.join(FOLDER, rule.name)
+    names = sorted(name for name in os.listdir(folder) if name.startswith(("bad-", "fp-")))
+    return [name for name in names if not _beside(folder, name) and detect_format(name) not in BY_HAND]
 
 
 def _mended(rule: Rule, name: str, store: Store) -> Mended:
     entry = _expected(rule.name, name)
     # The suppressions of a document are judged only when the rules that they name have run.
     select = (rule.name,) if rule.name != "unused-suppression" else None
-    layer = Layer(select=select, rules={rule.name: entry.get("options", {})}, claims=entry.get("claims", {}))
-    settings = Settings(command=layer, today="2026-11-22")
-    return mend(Subject(os.path.join(FOLDER, rule.name, name), settings, Options(), {}, True), store)
+    folder = os.path.join(FOLDER, rule.name)
+    layer = Layer(
+        select=select,
+        rules={rule.name: entry.get("options", {})},
+        claims=entry.get("claims", {}),
+        sources=_sources(entry, folder),
+    )
+    settings = Settings(root=folder, command=layer, today="2026-11-22")
+    return mend(Subject(os.path.join(folder, name), settings, Options(), {}, True), store)
 
 
 @pytest.mark.parametrize("rule", FIXING, ids=lambda rule: rule.name)
