@@ -305,7 +305,9 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                             '[^b]: Letter, 4 June 2019.\n'}]},
  'unknown-source-key': {'why': 'The citation will be printed as a question mark, or not at all.',
                         'remedy': 'Add the source to the declared file, or correct the key.',
-                        'exceptions': '',
+                        'exceptions': 'Evidence codes in notes are held against the codes of an evidence index (CSV, '
+                                      'TSV or XLSX beside the document) where the index holds at least four in five '
+                                      'of them; an index that lacks more is not complete.',
                         'options': {},
                         'examples': [{'kind': 'bad',
                                       'format': 'markdown',

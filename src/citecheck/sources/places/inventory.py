@@ -7,6 +7,7 @@ from citecheck.model.document import Document, Note
 from citecheck.model.parsed_note import Cite
 from citecheck.sources.grammar.notes import parsed_notes
 from citecheck.sources.places.back_references import ibids, identity, sources_of
+from citecheck.sources.places.evidence_index import cited_codes, evidence_index
 from citecheck.text.record import NamedTuple
 
 
@@ -74,8 +75,11 @@ def _source(document: Document, context: Context, words: str, kind: str, notes: 
 
 
 def unused(document: Document, context: Context) -> list[Note]:
-    """Return the notes and entries that no marker cites."""
-    return [note for note in document.notes if not context.links.cited_by[note.order]]
+    """Return the notes and entries that no marker cites; a document of the evidence index may be cited by its code."""
+    index = evidence_index(document)
+    codes = {part.value.casefold() for _, part in cited_codes(document, context)} if index else set()
+    by_code = {note.order for code, note in index.items() if code in codes}
+    return [note for note in document.notes if not context.links.cited_by[note.order] and note.order not in by_code]
 
 
 def cited(document: Document, context: Context) -> list[Note]:
