@@ -166,6 +166,9 @@ class Claims:
     def reason(self, sentence: Sentence) -> "Reason | None":
         """Return the reason that weighs most for ``sentence``: statistic and quotation before all others."""
         found = [each for each in self.reasons(sentence) if each.weight > 0]
+        if any(each.kind == "report-verb" for each in found):  # "the inspection noted": what it did says more
+            text = self.text_of(sentence)
+            found = [each for each in found if each.kind != "finding" or " " in text[each.start : each.end]]
         for code in _CODES:
             for each in found:
                 if each.code == code and each.kind not in _FAINT and each.kind != "date":

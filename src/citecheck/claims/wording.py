@@ -44,7 +44,7 @@ def words_of(sentence: str, reason: Reason) -> str:
         return _shortened(sentence[reason.start : _after(sentence, reason.end, 3) if dangling else reason.end])
     if reason.kind == "lead-in":
         return "… " + " ".join(sentence.split()[-_AROUND:])
-    return _shortened(sentence[_before(sentence, reason.start) : _after(sentence, reason.end, _AROUND)])
+    return _shortened(sentence[_before(sentence, reason.start) : _after(sentence, reason.end, _AROUND + 1)])
 
 
 def _before(sentence: str, at: int) -> int:
@@ -57,13 +57,16 @@ def _before(sentence: str, at: int) -> int:
 
 
 def _after(sentence: str, at: int, count: int) -> int:
-    """Return where the next ``count`` words behind ``at`` end, in the same clause."""
-    end = at
+    """Return where the next ``count`` words behind ``at`` end, in the same clause; an article is not the last."""
+    ends = [at]
+    telling = at
     for match in _WORD.finditer(sentence, at, at + _FARTHEST):
-        if count == 0 or _CLAUSE.search(sentence, end, match.end()):
+        if len(ends) > count or _CLAUSE.search(sentence, ends[-1], match.end()):
             break
-        end, count = match.end(), count - 1
-    return end
+        ends.append(match.end())
+        if match[0].lower() not in _DANGLING:
+            telling = match.end() - match[0].endswith((".", "!", "?"))
+    return telling
 
 
 def subject_of(sentence: str, reason: Reason) -> str:
@@ -97,7 +100,8 @@ def describe(claims: Claims, sentence: Sentence) -> str:
         return "statement of fact"
     text = claims.text_of(sentence)
     shown = f'{reason.code}: "{_plain(words_of(text, reason))}"'
-    if reason.kind == "report-verb" and (subject := subject_of(text, reason)):
+    said = reason.kind == "report-verb" or text[reason.end : reason.end + 4] == " by "
+    if said and reason.code == "attribution" and (subject := subject_of(text, reason)):
         shown += f' by "{_plain(subject)}"'
     return shown
 
