@@ -36,8 +36,9 @@ __all__ = [
     "UsageError",
     "check_bytes",
     "check_paths",
-    "read_document",
+    "find_documents",
     "fix_paths",
+    "read_document",
 ]
 
 
@@ -55,13 +56,26 @@ def check_bytes(data: bytes, path: str, settings: Settings | None = None, *, for
     return check_file(data, path, name, settings, settings.dialect)
 
 
+def find_documents(paths: Iterable[str], options: Options | None = None) -> tuple[tuple[str, ...], tuple[Notice, ...]]:
+    """Return the documents that ``paths`` (files and folders) stand for, and a notice for each that cannot be used."""
+    options = options or Options()
+    resolver = Resolver(options)
+    found = discover(paths, _excluded(resolver), _known(resolver), forced=bool(options.language))
+    return found.files, tuple(Notice("usage", each.path, each.message) for each in found.troubles)
+
+
 def read_document(
-    path: str, options: Options | None = None, sources: Mapping[str, Any] | None = None
+    path: str,
+    options: Options | None = None,
+    sources: Mapping[str, Any] | None = None,
+    *,
+    evidence: bool = False,
 ) -> "tuple[Document, Context]":
     """Read the document at ``path`` with its sources, and return it with what rules are given.
 
-    ``sources`` is laid over the table ``[sources]`` of the configuration. Raises :class:`UsageError` when the file
-    cannot be read or its format cannot be told.
+    ``sources`` is laid over the table ``[sources]`` of the configuration. With ``evidence`` the copies of the sources
+    are among what is known. Raises :class:`UsageError` when the file cannot be read or its format cannot be told, and
+    for a lock file that cannot be read.
     """
     from citecheck.engine.check import with_sources
     from citecheck.engine.select import select
@@ -81,7 +95,12 @@ def read_document(
     document = with_sources(read(data, path, name, settings.dialect), settings)
     chosen = select(settings, path)
     table = {**chosen.sources, **(sources or {})}
-    return document, Context(link(document), {}, chosen.claims, settings.today, None, table)
+    told: Mapping[str, Any] = {}
+    if evidence:
+        from citecheck.engine.known import known
+
+        told = known(settings, path, table)
+    return document, Context(link(document), {}, chosen.claims, settings.today, None, table, told)
 
 
 def check_paths(paths: Iterable[str], options: Options | None = None, progress: Progress | None = None) -> Run:

@@ -3,7 +3,19 @@
 import sys
 from collections.abc import Sequence
 
-COMMANDS = ("check", "rules", "explain", "dump", "baseline", "config", "coverage", "sources", "lock")
+COMMANDS = (
+    "check",
+    "rules",
+    "explain",
+    "dump",
+    "baseline",
+    "config",
+    "coverage",
+    "sources",
+    "lock",
+    "verify",
+    "export",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -58,7 +58,8 @@ def check(**values: Any) -> int:
 
 def parse_and_run(arguments: list[str]) -> int:
     """Parse ``arguments`` and run the command; return the exit code."""
-    from citecheck.cli import commands, coverage, lock, sources  # noqa: F401  (they add their commands to the group)
+    # They add their commands to the group.
+    from citecheck.cli import commands, coverage, lock, sources, verify  # noqa: F401
 
     first = arguments[0] if arguments else ""
     if first not in (*COMMANDS, "-h", "--help", "--version"):
