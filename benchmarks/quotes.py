@@ -173,17 +173,20 @@ def main(arguments: list[str]) -> int:
     made = sources(given.seed, given.size, given.corpus)
     total: dict[str, Counter[str]] = {kind: Counter() for kind in (*MAKERS, "absent")}
     times, figure_times = [], []
+    copies: list[CopyText] = []
     right: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
     for source in made:
         index, verdicts, spent = judge(source, -(-given.count // len(made)), rng, given.misses)
         times.append(spent)
+        copies.append(index.copy)
         for kind, counts in verdicts.items():
             total[kind] += counts
         tiers = figures(source, index.copy, -(-given.count // len(made)), rng)
         right += tiers[0]
         wrong += tiers[1]
         figure_times.append(tiers[2])
+    large(copies)
     missed = report(total)
     missed = report_figures(right, wrong) or missed
     print(f"  {sum(times) / len(times):.2f} ms a quotation, {sum(figure_times) / len(figure_times):.2f} ms a figure")
@@ -233,6 +236,18 @@ def report_figures(right: Counter[str], wrong: Counter[str]) -> bool:
         shares = ", ".join(f"{tier} {counts[tier] / total:.2%}" for tier in ("near", "far", "nowhere", "no figure"))
         print(f"  {name:16} {total:5} {shares}")
     return right["near"] < 0.75 * sum(right.values()) or wrong["near"] > 0.07 * sum(wrong.values())
+
+
+def large(copies: list[CopyText], size: int = 10_000_000) -> None:
+    """Print the time to index a copy of 10 MB, made of the others, and for a quotation that is not in it."""
+    text = "\n".join(copy.text for copy in copies)
+    index_of = CopyText((text * (size // len(text) + 1))[:size], "text", "")
+    begin = time.process_time()
+    index = CopyIndex(index_of)
+    built = time.process_time() - begin
+    verify("No sentence like this one about seven silent elephants stands in any of them", index)
+    seeded = time.process_time() - begin - built
+    print(f"  {size // 1_000_000} MB: index {built:.2f} s, seeds of the first quotation that differs {seeded:.2f} s")
 
 
 def report(total: dict[str, Counter[str]]) -> bool:

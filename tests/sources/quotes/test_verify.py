@@ -104,12 +104,14 @@ def test_parts_in_another_order_differ() -> None:
     verdict = check("Mrs Nolan said that she had … The Panel heard that the Home")
     assert verdict.kind == "differs"
     assert "another order" in verdict.note
+    assert verdict.reason == "parts-apart"
 
 
 def test_a_short_part_is_not_taken_on_trust() -> None:
     verdict = check("The Panel heard that the Home … lost")
     assert verdict.kind == "unchecked"
     assert '"lost"' in verdict.note
+    assert verdict.reason == "short-part"
 
 
 @pytest.mark.parametrize(
@@ -134,7 +136,8 @@ def test_a_whole_sentence_has_no_flags() -> None:
 
 @pytest.mark.parametrize("quote", ["", "   ", "“”", "too short", "…", "[...]", "a … b … c … d … e … f … g"])
 def test_what_is_too_short_is_unchecked(quote: str) -> None:
-    assert check(quote).kind == "unchecked"
+    verdict = check(quote)
+    assert (verdict.kind, verdict.reason) == ("unchecked", "too-short")
 
 
 def test_other_words_are_not_found() -> None:
@@ -192,7 +195,7 @@ def test_furniture_can_be_quoted_on_its_own() -> None:
 def test_a_copy_read_in_part_leaves_quotations_unchecked() -> None:
     copy = PAGES._replace(blank=(1,))
     verdict = verify("the moon is made of green cheese and butter", CopyIndex(copy))
-    assert verdict.kind == "unchecked"
+    assert (verdict.kind, verdict.reason) == ("unchecked", "read-in-part")
     assert "12" in verdict.note
 
 
@@ -216,3 +219,10 @@ def test_notes_that_look_like_text_are_read_around() -> None:
     text = ["The file was sent by the\nold and never trusted\n", "matron to the council in spring.\n"]
     index = CopyIndex(paged(text, [], ()))
     assert verify("The file was sent by the matron to the council in spring.", index).kind == "differs"
+
+
+def test_a_long_table_of_numbers_has_no_seams() -> None:
+    rows = [f"{number} {number * 7}\n" for number in range(1000, 1400)]
+    index = CopyIndex(CopyText("".join(rows), "text", "t"))
+    for at in range(0, len(rows) - 3, 5):
+        assert verify(" ".join(rows[at : at + 3]), index).kind == "verified"

@@ -17,7 +17,8 @@ _DIVIDED = pattern("\xad\n?|[⁰¹²³⁴-⁹]")
 _AROUND = 40
 _RIVAL = 1.25  # a sentence that scores so much less than the best is not the passage
 _LONGEST = 600
-_STEM, _LEAST = 6, 4
+_LONG = pattern(r"[^\W\d_]{4,60}")
+_STEM = 6
 
 
 class FigureIndex:
@@ -73,13 +74,11 @@ class FigureIndex:
     @cached_property
     def _postings(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
-        starts, at = self.sentences, 0
-        for match in _WORD.finditer(self.copy.text):
-            while at + 1 < len(starts) and starts[at + 1] <= match.start():
-                at += 1
-            stem = stem_of(match[0])
-            if stem and (not (held := found[stem]) or held[-1] != at):
-                held.append(at)
+        starts = self.sentences
+        for at, start in enumerate(starts):
+            end = starts[at + 1] if at + 1 < len(starts) else len(self.copy.text)
+            for stem in stems_of(self.copy.text[start:end]):
+                found[stem].append(at)
         return found
 
     @cached_property
@@ -96,7 +95,7 @@ class FigureIndex:
         """
         starts = self.sentences
         scores: dict[int, float] = defaultdict(float)
-        for stem in sorted({stem_of(match[0]) for match in _WORD.finditer(sentence)} - {""}):
+        for stem in sorted(stems_of(sentence)):
             held = self._postings.get(stem, ())
             if held and len(held) * 4 <= len(starts) + 8:
                 weight = log(1 + len(starts) / len(held))
@@ -111,10 +110,11 @@ class FigureIndex:
         return starts[max(at - 1, 0)], starts[at + 2] if at + 2 < len(starts) else len(self.copy.text)
 
 
-def stem_of(word: str) -> str:
-    """Return what words of one family share, roughly: the first six letters; ``""`` for short words."""
-    letters = word.replace("\xad", "").replace("\n", "").lower()
-    return letters[:_STEM] if len(letters) >= _LEAST else ""
+def stems_of(text: str) -> set[str]:
+    """Return what the words of a family share, roughly: the first six letters; short words are left out."""
+    if "\xad" in text:
+        text = text.replace("\xad\n", "").replace("\xad", "")
+    return {word[:_STEM] for word in _LONG.findall(text.lower())}
 
 
 def within(figures: list[Figure], start: int, end: int) -> list[Figure]:

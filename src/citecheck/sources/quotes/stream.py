@@ -9,8 +9,9 @@ from citecheck.text.patterns import pattern
 
 _CHUNK = 500
 _BREAK = pattern(r"(?<=[^\W\d_])[,;]?\s")
+_SPACE = pattern(r"\s(?=[^\W_])")
 _END = "\x00"
-_GRAM, STEP = 10, 12
+_GRAM, STEP = 10, 16
 
 
 class Stream:
@@ -112,7 +113,7 @@ class Stream:
         return votes
 
     def _seeds(self) -> tuple[dict[str, int], dict[str, int]]:
-        """Return the first and the last place of every twelfth of the stream's pieces of ten characters."""
+        """Return the first and the last place of every sixteenth of the stream's pieces of ten characters."""
         if self._grams is None:
             text = self.text
             places = range(0, max(len(text) - _GRAM + 1, 0), STEP)
@@ -140,7 +141,8 @@ def _ordered(copy: CopyText, moved: frozenset[AsideKind]) -> Iterator[tuple[int,
 def _chunks(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
     """Yield ranges of about 500 characters that end at white space after a letter, so that no number is cut."""
     while end - start > _CHUNK:
-        match = _BREAK.search(text, start + _CHUNK - 100, min(end, start + 2 * _CHUNK))
+        high = min(end, start + 2 * _CHUNK)
+        match = _BREAK.search(text, start + _CHUNK - 100, high) or _SPACE.search(text, start + _CHUNK, high)
         cut = match.end() if match else min(start + 2 * _CHUNK, end)
         yield start, cut
         start = cut

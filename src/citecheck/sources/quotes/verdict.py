@@ -13,6 +13,13 @@ Level = Literal[
     "aligned",  # the same words; note marks and page furniture stand between them, or brackets explain the rest
 ]
 ChangeKind = Literal["negation", "number", "name", "word", "case"]
+Reason = Literal[
+    "",
+    "too-short",  # unchecked: the quotation, or each of its parts
+    "short-part",  # unchecked: one part beside others that were found
+    "read-in-part",  # unchecked: not found in a copy of which something was not read
+    "parts-apart",  # differs: the parts stand in another order or far from each other
+]
 FlagKind = Literal[
     "other-page",  # stands in the copy, not on the cited page
     "no-such-page",  # the copy has no such page
@@ -63,7 +70,7 @@ class Verdict(NamedTuple):
 
     ``places`` are those of its parts (several where an ellipsis parts it), ``others`` further places of the whole.
     ``changes`` are in the order of the quotation; negations, numbers and names are told by their kind. ``note`` is a
-    sentence for the editor where the verdict needs a reason.
+    sentence for the editor where the verdict needs a reason, and ``reason`` its kind.
     """
 
     kind: VerdictKind
@@ -73,3 +80,4 @@ class Verdict(NamedTuple):
     flags: tuple[Flag, ...] = ()
     others: tuple[Place, ...] = ()
     note: str = ""
+    reason: Reason = ""

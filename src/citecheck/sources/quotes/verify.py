@@ -19,6 +19,8 @@ MAX_GAP = 8000
 """No ellipsis leaves out more characters of the source than this."""
 _LEVELS: tuple[Level, ...] = ("exact", "folded", "squeezed", "aligned")
 _MOST_PARTS = 40
+_TOO_SHORT = "the quotation is too short to be found for certain"
+_PARTS_TOO_SHORT = "no part of the quotation is long enough to be found for certain"
 
 Chain = tuple[Match, ...]
 
@@ -37,16 +39,14 @@ def verify(quote: str, index: CopyIndex, pages: Sequence[str] | None = None) -> 
     missing = [page for page in pages or () if copy.pages and not copy.spans_of(page)]
     flags = tuple(Flag("no-such-page", page) for page in missing)
     if len(squeeze(quote)) < LEAST:
-        return Verdict("unchecked", flags=flags, note="the quotation is too short to be found for certain")
+        return Verdict("unchecked", flags=flags, note=_TOO_SHORT, reason="too-short")
     parts = fragments_of(quote)
     chains = _whole(quote, parts, index)
     if not chains:
         short = [part for part in parts if len(part.literal) < LEAST]
         long = [part for part in parts if len(part.literal) >= LEAST]
         if not long:
-            return Verdict(
-                "unchecked", flags=flags, note="no part of the quotation is long enough to be found for certain"
-            )
+            return Verdict("unchecked", flags=flags, note=_PARTS_TOO_SHORT, reason="too-short")
         found = [matches_of(quote, part, index, spans) for part in long[:_MOST_PARTS]]
         if any(not matches or matches[0].changes for matches in found):
             return _unverified(quote, long, found, index, flags)
@@ -54,11 +54,12 @@ def verify(quote: str, index: CopyIndex, pages: Sequence[str] | None = None) -> 
         if not chains:
             places = tuple(_place(matches[0], copy) for matches in found)
             note = "the parts of the quotation stand far from each other, or in another order"
-            return Verdict("differs", "aligned", places, flags=flags, note=note)
+            return Verdict("differs", "aligned", places, flags=flags, note=note, reason="parts-apart")
         if short:
             words = quote[short[0].start : short[0].end].strip()
             places = tuple(_place(match, copy) for match in chains[0])
-            return Verdict("unchecked", places=places, flags=flags, note=f'the part "{words}" is too short to be found')
+            note = f'the part "{words}" is too short to be found for certain'
+            return Verdict("unchecked", places=places, flags=flags, note=note, reason="short-part")
     return _verified(quote, chains, index, spans, flags)
 
 
@@ -114,7 +115,7 @@ def _unverified(
     copy = index.copy
     if not any(found):
         if copy.blank or copy.notes:
-            return Verdict("unchecked", flags=flags, note=_unread(copy))
+            return Verdict("unchecked", flags=flags, note=_unread(copy), reason="read-in-part")
         return Verdict("not-found", flags=flags, note="no passage of the copy is like the quotation")
     changes: list[Change] = []
     for part, matches in zip(parts, found, strict=False):
