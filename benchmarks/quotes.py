@@ -182,7 +182,7 @@ def main(arguments: list[str]) -> int:
         copies.append(index.copy)
         for kind, counts in verdicts.items():
             total[kind] += counts
-        tiers = figures(source, index.copy, -(-given.count // len(made)), rng)
+        tiers = figures(source, index.copy, -(-2 * given.count // len(made)), rng)
         right += tiers[0]
         wrong += tiers[1]
         figure_times.append(tiers[2])

@@ -15,6 +15,7 @@ _WORD = pattern(r"[^\W\d_]{2,60}(?:\xad\n?[^\W\d_]{1,60}){0,4}")
 _DIGITS = pattern(r"(?<![0-9])[0-9]{1,4}(?![0-9])")
 _DIVIDED = pattern("\xad\n?|[⁰¹²³⁴-⁹]")
 _AROUND = 40
+_BESIDE = 60
 _RIVAL = 1.25  # a sentence that scores so much less than the best is not the passage
 _LONGEST = 600
 _LONG = pattern(r"[^\W\d_]{4,60}")
@@ -106,8 +107,11 @@ class FigureIndex:
         return [self._around(at) for at in sorted(best)]
 
     def _around(self, at: int) -> tuple[int, int]:
-        starts = self.sentences
-        return starts[max(at - 1, 0)], starts[at + 2] if at + 2 < len(starts) else len(self.copy.text)
+        """The sentence and so much of its neighbours as a sentence that was cut in the wrong place may need."""
+        starts, size = self.sentences, len(self.copy.text)
+        end = starts[at + 1] if at + 1 < len(starts) else size
+        after = starts[at + 2] if at + 2 < len(starts) else size
+        return max(starts[max(at - 1, 0)], starts[at] - _BESIDE), min(after, end + _BESIDE)
 
 
 def stems_of(text: str) -> set[str]:
