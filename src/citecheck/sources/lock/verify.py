@@ -44,7 +44,9 @@ def stale(evidence: Evidence, cited: Cited) -> Iterator[Fault]:
         if row is None and copy.path not in inside:
             yield not_locked(copy.shown)
         elif row is not None and (missing := sorted(set(cited.get(copy.path, ())) - set(row.entries))):
-            yield Fault("entries", copy.shown, f"{_quoted(missing)} cite it and the lock does not say so: {_AGAIN}")
+            yield Fault(
+                "entries", copy.shown, f"it is cited as {_quoted(missing)} and the lock does not say so: {_AGAIN}"
+            )
 
 
 _AGAIN = "run `citecheck lock`"
