@@ -2498,7 +2498,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                       'remedy': 'Look the document up and correct the date or the code.',
                       'exceptions': 'Chains of e-mails and bundles of letters have many dates under one code and are '
                                     'left alone, as are documents with different titles, unless the dates differ in '
-                                    'one digit only.',
+                                    'one digit only. The same row twice in an evidence index is reported by '
+                                    '`duplicate-note`.',
                       'options': {},
                       'examples': [{'kind': 'bad',
                                     'format': 'markdown',

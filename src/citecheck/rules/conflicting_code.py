@@ -28,20 +28,26 @@ class _Use(NamedTuple):
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each date that a code bears more rarely than another, or against the evidence index."""
+    """Yield a finding for each date that a code bears more rarely than another, or against a row of the index."""
     index = _index(document)
+    for code, rows in index.items():
+        for row in rows[1:]:
+            if not _agree(row.date, rows[0].date):
+                yield _finding("rows", code, row, rows[0])
     for code, uses in _by_code(document, context).items():
         counts: dict[str, int] = {}
         for use in uses:
             counts[use.date] = counts.get(use.date, 0) + 1
-        usual = index.get(code) or next(use for use in uses if counts[use.date] == max(counts.values()))
+        known = index.get(code) or [next(use for use in uses if counts[use.date] == max(counts.values()))]
         for use in uses:
-            if not _agree(use.date, usual.date) and (code in index or _same_document(use, usual)):
-                related = (Related(usual.span, f'the other date, "{usual.words}"'),)
-                message = "index" if code in index else "dates"
-                yield finding(
-                    message, use.span, use.words, block=use.block, related=related, code=code.upper(), other=usual.words
-                )
+            agrees = any(_agree(use.date, each.date) for each in known)
+            if not agrees and (code in index or _same_document(use, known[0])):
+                yield _finding("index" if code in index else "dates", code, use, known[0])
+
+
+def _finding(message: str, code: str, use: _Use, usual: _Use) -> Finding:
+    related = (Related(usual.span, f'the other date, "{usual.words}"'),)
+    return finding(message, use.span, use.words, block=use.block, related=related, code=code.upper(), other=usual.words)
 
 
 def _by_code(document: Document, context: Context) -> dict[str, list[_Use]]:
@@ -80,13 +86,13 @@ def _same_document(one: _Use, two: _Use) -> bool:
     return len(one.date) == len(two.date) == 10 and sum(a != b for a, b in zip(one.date, two.date, strict=True)) == 1
 
 
-def _index(document: Document) -> dict[str, _Use]:
-    """Return what the evidence index says of each code that it dates."""
-    index: dict[str, _Use] = {}
+def _index(document: Document) -> dict[str, list[_Use]]:
+    """Return what the rows of the evidence index say of each code that they date."""
+    index: dict[str, list[_Use]] = {}
     for note in document.notes:
         fields = {field.name: field for field in note.fields}
         issued = fields.get("issued")
         if "code" in fields and issued:
             use = _Use(issued.value, note.block, issued.span, issued.value, frozenset())
-            index.setdefault(fields["code"].value.casefold(), use)
+            index.setdefault(fields["code"].value.casefold(), []).append(use)
     return index

@@ -10,16 +10,39 @@ from citecheck.model.finding import Finding, Related, finding
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each note whose label an earlier note of the same list bears.
 
-    Notes that are linked by anchors are told apart by these, whatever number they show.
+    Notes that are linked by anchors are told apart by these, whatever number they show. Rows of an evidence index with
+    one code and two dates are conflicting-code's.
     """
     first: dict[tuple[int, str, str], Note] = {}
     for note in document.notes:
         if not note.key or note.kind == "inline":
             continue
-        anchor = note.anchors[0] if note.anchors else ""
-        earlier = first.setdefault((note.listed, note.key, anchor), note)
-        if earlier is not note and not (_is_unlabelled(note) and not _same(earlier, note)):
-            yield _finding(document, earlier, note)
+        earlier = first.setdefault(called(note), note)
+        if earlier is note or (_is_unlabelled(note) and not _same(earlier, note)) or _dated_otherwise(earlier, note):
+            continue
+        yield _finding(document, earlier, note)
+
+
+def called(note: Note) -> tuple[int, str, str]:
+    """Return what citations tell ``note`` by: its list, its key, and the id that links name.
+
+    Readers give notes of XML without an id one that begins with ``@`` and nobody can name, and entries of one label
+    keys that differ by it; there only the printed label is left.
+    """
+    anchor = note.anchors[0] if note.anchors else ""
+    if anchor[:1] != "@" or note.label_span.end == note.label_span.start:
+        return note.listed, note.key, anchor
+    return note.listed, note.key.removesuffix(f" {anchor}"), ""
+
+
+def _dated_otherwise(one: Note, two: Note) -> bool:
+    dates = [
+        {field.name: field.value for field in note.fields if field.name in ("code", "issued")} for note in (one, two)
+    ]
+    if not all(len(each) == 2 for each in dates):
+        return False
+    first, second = dates[0]["issued"], dates[1]["issued"]
+    return not (first.startswith(second) or second.startswith(first))
 
 
 def _is_unlabelled(note: Note) -> bool:

@@ -1,5 +1,6 @@
 """CC511: an entry of a register without what its type must have."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from citecheck.model.context import Context
@@ -23,14 +24,29 @@ _SHOWN = {
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each entry of a register that lacks fields; "undated", "anonymous" and the like satisfy."""
+    broken = _broken(document)
     types = context.once("required-fields", lambda: required_fields(context.sources.get("schemas", "")))
     for note in document.notes:
         # Structured entries inside a document are printed as they stand; a register is what the editor keeps.
-        if note.block < 0 and note.fields:
+        if note.block < 0 and note.fields and not _is_broken(note, broken.get(note.span.part, [])):
             kind = next((field.value for field in note.fields if field.name == "type"), "")
             missing = _missing(note, types.get(kind, ()))
             if missing:
                 yield _finding(note, kind, missing)
+
+
+def _broken(document: Document) -> dict[str, list[int]]:
+    """Return by part where its problems begin, in order."""
+    starts: dict[str, list[int]] = {}
+    for problem in document.problems:
+        starts.setdefault(problem.span.part, []).append(problem.span.start)
+    return {part: sorted(each) for part, each in starts.items()}
+
+
+def _is_broken(note: Note, starts: list[int]) -> bool:
+    """An entry that unreadable-sources reports may have lost the fields, or begun those of the next."""
+    at = bisect_left(starts, note.span.start)
+    return at < len(starts) and starts[at] < note.span.end
 
 
 def _missing(note: Note, groups: Groups) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
 from citecheck.model.finding import Finding, Related, finding
+from citecheck.rules.duplicate_note import called
 from citecheck.text.patterns import pattern
 
 _DOI = pattern(r"\b10\.\d{4,9}/[^\s\"<>{}|]{2,100}")
@@ -46,9 +47,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 def _is_duplicate(earlier: Note, note: Note) -> bool:
     """Entries with one printed label, or one key and the very same words, are duplicate-note's."""
-    if earlier.key != note.key:
-        return False
-    return note.label_span.end > note.label_span.start or earlier.text.text.split() == note.text.text.split()
+    if note.label_span.end > note.label_span.start:
+        return earlier.key == note.key or called(earlier) == called(note)
+    return earlier.key == note.key and earlier.text.text.split() == note.text.text.split()
 
 
 def _folded(note: Note, text: str) -> str:
