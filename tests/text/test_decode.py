@@ -53,3 +53,9 @@ def test_a_wrong_declaration_is_told() -> None:
 def test_any_bytes_decode(data: bytes, declared: bool) -> None:
     decoded = decode(data, declared=declared)
     assert 0 <= decoded.at <= len(decoded.text)
+
+
+def test_bytes_that_windows_does_not_use_are_control_characters() -> None:
+    every = bytes(range(256))
+    text = decode(b"caf\xe9 " * 2000 + every).text
+    assert text[-256:] == "".join(bytes([each]).decode("cp1252", "ignore") or chr(each) for each in every)

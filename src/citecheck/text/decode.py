@@ -88,7 +88,10 @@ def _latin(data: bytes) -> str:
     try:
         return data.decode("cp1252")
     except UnicodeDecodeError:
-        return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in data)
+        import codecs
+
+        table = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(256))
+        return codecs.charmap_decode(data, "strict", table)[0]
 
 
 def _wide(data: bytes) -> str:
