@@ -59,7 +59,7 @@ def check(**values: Any) -> int:
 def parse_and_run(arguments: list[str]) -> int:
     """Parse ``arguments`` and run the command; return the exit code."""
     # They add their commands to the group.
-    from citecheck.cli import commands, coverage, lock, sources, verify  # noqa: F401
+    from citecheck.cli import commands, coverage, export, lock, sources, verify  # noqa: F401
 
     first = arguments[0] if arguments else ""
     if first not in (*COMMANDS, "-h", "--help", "--version"):

@@ -1,0 +1,1 @@
+"""What was verified, in the forms of others: Web Annotation, PROV, RO-Crate."""
