@@ -26,7 +26,7 @@ ABOVE = {
     "verification": ("text", "model", "linking", "claims", "sources", "compiled", "errors"),
     "export": ("text", "model", "linking", "sources", "verification", "compiled", "errors"),
     "rules": ("text", "model", "linking", "claims", "compiled", "catalogue", "errors", "sources", "verification"),
-    "catalogue": ("text", "model", "compiled", "errors"),
+    "catalogue": ("text", "model", "compiled", "errors", "sources"),
     "config": ("model", "catalogue", "compiled", "errors", "text"),
     "workspace": ("text", "model", "readers", "config", "errors"),
     "engine": (

@@ -7,7 +7,7 @@ from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Related, finding
 from citecheck.model.parsed_note import Cite
 from citecheck.sources.grammar.notes import parsed_notes
-from citecheck.sources.places.back_references import ibids, identity
+from citecheck.sources.places.back_references import identity, stands_for
 from citecheck.sources.places.rising import rising
 from citecheck.sources.places.values import range_of
 from citecheck.text.record import NamedTuple
@@ -71,15 +71,11 @@ def _agrees(one: _Place, two: _Place) -> bool:
 def _by_source(document: Document, context: Context) -> dict[str, list[_Place]]:
     """Return the places by source; an ibid counts for the source that it stands for, where that is clear."""
     found: dict[str, list[_Place]] = {}
-    stands_for = {
-        (each.note, each.cite.start): identity(each.sources[0])
-        for each in ibids(document, context)
-        if len(each.sources) == 1
-    }
+    meant = stands_for(document, context)
     for parsed in parsed_notes(document, context):
         for cite in parsed.cites:
             named = cite.part("code") or cite.part("file")
-            source = stands_for.get((parsed.note, cite.start), identity(cite) if named else "")
+            source = meant.get((parsed.note, cite.start), identity(cite) if named else "")
             # Exhibits are bundles of documents, each with paragraphs of its own.
             if source and cite.kind not in ("transcript", "exhibit") and "exhibit" not in source:
                 text = document.notes[parsed.note].text.text

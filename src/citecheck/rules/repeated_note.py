@@ -22,6 +22,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 if parsed_notes(document, context)[order].form not in ("sources", "unknown"):
                     continue
                 other = document.notes[seen[words]]
+                if other.key == note.key:
+                    continue  # a label that is given twice has its own rule
                 related = (Related(other.span, f"note {other.label}"),)
                 text = note.text.text[:80]
                 yield finding(

@@ -34,6 +34,12 @@ def ibids(document: Document, context: Context) -> list[Ibid]:
     return context.once("ibids", lambda: _ibids(document, context))
 
 
+def stands_for(document: Document, context: Context) -> dict[tuple[int, int], str]:
+    """Return the identity of the source that each clear ibid stands for, by its note and its place in the text."""
+    clear = (each for each in ibids(document, context) if len(each.sources) == 1)
+    return {(each.note, each.cite.start): identity(each.sources[0]) for each in clear}
+
+
 def _ibids(document: Document, context: Context) -> list[Ibid]:
     parsed = parsed_notes(document, context)
     found: list[Ibid] = []

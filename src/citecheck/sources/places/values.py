@@ -39,6 +39,8 @@ def descends(locator: Locator) -> str:
     Units are compared from the outside in: lines 25 to 2 are in order when they stand on pages 7 and 8.
     """
     for unit, first, last in zip(locator.units, locator.first, locator.last, strict=False):
+        if locator.code or unit == "folio":  # pages in codes are padded with noughts; leaves have sides: 23r, 24v
+            first, last = first.rstrip("rv").lstrip("0"), last.rstrip("rv").lstrip("0")
         begin, end = number_of(first), last_of(first, last)
         if begin is None or end is None:
             return ""
