@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from citecheck.config.resolve import Options, Resolver
 from citecheck.config.settings import Layer, Settings
@@ -13,6 +12,7 @@ from citecheck.errors import CitecheckError, ConfigError, UsageError
 from citecheck.model.finding import Diagnostic, Finding
 from citecheck.model.result import FileReport, Notice, Run
 from citecheck.readers.detect import detect_format
+from citecheck.text.hints import TYPE_CHECKING, Any
 from citecheck.workspace.discovery import Excluded, discover
 
 if TYPE_CHECKING:

@@ -1,9 +1,8 @@
 """The rules that this version knows, from their compiled form."""
 
-from typing import Any
-
 from citecheck.compiled.rules import RULES
 from citecheck.model.finding import Severity
+from citecheck.text.hints import Any
 from citecheck.text.record import NamedTuple
 
 

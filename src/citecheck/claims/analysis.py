@@ -1,12 +1,12 @@
 """The claims of one document, found once for all rules: which sentences no citation covers, and what they assert."""
 
 from math import sqrt
-from typing import TYPE_CHECKING
 
 from citecheck.claims.scope import Range, uncovered
 from citecheck.claims.settings import Settings
 from citecheck.claims.units import Piece, Unit, find_units
 from citecheck.model.document import Document
+from citecheck.text.hints import TYPE_CHECKING
 from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 

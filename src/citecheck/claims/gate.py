@@ -3,11 +3,10 @@
 What finding claims needs is imported only behind the gate, so that a document that cites nothing costs next to nothing.
 """
 
-from typing import TYPE_CHECKING
-
 from citecheck.claims.settings import settings_of
 from citecheck.model.context import Context
 from citecheck.model.document import Document
+from citecheck.text.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from citecheck.claims.analysis import Claims

@@ -1,9 +1,8 @@
 """What the heading of a section says about its claims: whether they are looked at, and how far citations reach."""
 
-from typing import Literal
-
 from citecheck.claims.settings import Scope, Settings
 from citecheck.compiled.claim_sections import SECTIONS_OFF
+from citecheck.text.hints import Literal
 from citecheck.text.patterns import pattern
 
 # "7.", "Chapter 7:", "Part II -", "Annex A.": the number of a heading, which is not its title.

@@ -1,8 +1,8 @@
 """The ``[claims]`` settings with their defaults."""
 
 from collections.abc import Mapping
-from typing import Any, Literal
 
+from citecheck.text.hints import Any, Literal
 from citecheck.text.record import NamedTuple
 
 Scope = Literal["sentence", "backward", "paragraph"]

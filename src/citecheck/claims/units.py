@@ -1,11 +1,11 @@
 """The pieces of prose that a citation can cover: paragraphs, and lead-ins together with what they introduce."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from citecheck.claims.sections import SectionScopes
 from citecheck.claims.settings import Scope, Settings
 from citecheck.model.document import Block, Document
+from citecheck.text.hints import Literal
 from citecheck.text.patterns import pattern
 from citecheck.text.record import NamedTuple
 

@@ -4,13 +4,13 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable
-from typing import TextIO
 
 from citecheck.api import Options, Run, check_paths
 from citecheck.cli.guard import CLEAN, FINDINGS, INTERNAL, USAGE, say
 from citecheck.config.resolve import Resolver
 from citecheck.errors import ConfigError
 from citecheck.report.render import FOR_PEOPLE, ReportOptions, render
+from citecheck.text.hints import TextIO
 from citecheck.text.record import NamedTuple
 
 Check = Callable[[Iterable[str], Options, "Progress | None"], Run]

@@ -3,7 +3,8 @@
 import os
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+
+from citecheck.text.hints import Any
 
 _MOST_STARS, _MOST_DEEP = 3, 4
 

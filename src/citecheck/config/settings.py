@@ -1,9 +1,9 @@
 """The settings of a run: what the configuration file and the command line say, in one immutable value."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from citecheck.model.finding import Severity
+from citecheck.text.hints import Any
 from citecheck.text.record import NamedTuple
 
 

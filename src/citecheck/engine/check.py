@@ -3,7 +3,6 @@
 import gc
 import os
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from citecheck.catalogue.load import Rule
 from citecheck.config.settings import Settings
@@ -13,6 +12,7 @@ from citecheck.model.document import Document
 from citecheck.model.finding import Diagnostic, RelatedLocation, Severity
 from citecheck.readers.read import read
 from citecheck.sources.attach import attach, load, wanted_registers
+from citecheck.text.hints import TYPE_CHECKING, Any
 from citecheck.text.record import NamedTuple
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
-from typing import Any
 
 from citecheck.catalogue.load import Rule
 from citecheck.engine.features import features
@@ -11,6 +10,7 @@ from citecheck.linking.link import link
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Severity
+from citecheck.text.hints import Any
 from citecheck.text.record import NamedTuple
 
 

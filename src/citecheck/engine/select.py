@@ -6,13 +6,13 @@ later layer wins (defaults, configuration, overrides in their order, command lin
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from citecheck.catalogue.load import CATALOGUE, Rule
 from citecheck.catalogue.names import strength
 from citecheck.config.patterns import fits, relative_to
 from citecheck.config.settings import Layer, Settings
 from citecheck.model.finding import SEVERITIES, Severity
+from citecheck.text.hints import Any
 from citecheck.text.record import NamedTuple
 
 _LEVELS: dict[str, Severity] = {level: level for level in SEVERITIES}

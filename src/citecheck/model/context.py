@@ -1,9 +1,9 @@
 """What a rule is given besides the document."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
 
 from citecheck.model.links import Links
+from citecheck.text.hints import Any, TypeVar
 
 T = TypeVar("T")
 

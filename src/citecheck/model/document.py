@@ -1,8 +1,8 @@
 """What a reader hands over: one immutable Document, free of markup, every piece with its place."""
 
 from collections.abc import Iterator
-from typing import Literal
 
+from citecheck.text.hints import Literal
 from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 from citecheck.text.textmap import TextMap

@@ -1,7 +1,6 @@
 """What rules say: findings; and what the engine makes of them: diagnostics."""
 
-from typing import Literal
-
+from citecheck.text.hints import Literal
 from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 

@@ -3,8 +3,7 @@
 Offsets are half-open code points in ``Note.text.text`` (``note.text.to_source`` turns them into places of the file).
 """
 
-from typing import Literal
-
+from citecheck.text.hints import Literal
 from citecheck.text.record import NamedTuple
 
 NoteForm = Literal[

@@ -1,9 +1,9 @@
 """What a run gives: the files that were checked, what was found in them, and what could not be done."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from citecheck.model.finding import SEVERITIES, Diagnostic, Severity
+from citecheck.text.hints import Literal
 from citecheck.text.record import NamedTuple
 
 NoticeKind = Literal["usage", "internal", "warning"]

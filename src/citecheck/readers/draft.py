@@ -1,8 +1,7 @@
 """The mutable drafts that a reader fills before a Document is made of them."""
 
-from typing import Literal
-
 from citecheck.model.document import Backlink, BlockKind, CitedItem, Field, MarkerStyle, NoteKind, SuspectKind
+from citecheck.text.hints import Literal
 from citecheck.text.span import Span
 from citecheck.text.textmap import TextMapBuilder
 

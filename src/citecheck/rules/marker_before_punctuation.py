@@ -1,13 +1,13 @@
 """CC301: a marker stands on the wrong side of a full stop or comma."""
 
 from collections.abc import Iterator
-from typing import Literal
 
 from citecheck.linking.clusters import Cluster, clusters
 from citecheck.linking.placing import across_stop
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, finding
+from citecheck.text.hints import Literal
 
 Side = Literal["before", "after"]
 

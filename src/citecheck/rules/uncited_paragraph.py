@@ -1,12 +1,12 @@
 """CC407: a paragraph that makes claims and carries no citation at all."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from citecheck.claims.gate import claims_in
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Related, finding
+from citecheck.text.hints import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from citecheck.claims.analysis import Claims, Sentence

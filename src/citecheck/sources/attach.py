@@ -2,10 +2,10 @@
 
 import os
 from collections.abc import Callable, Container, Iterable
-from typing import TYPE_CHECKING, Literal
 
 from citecheck.model.document import Document, Note, NoteList, Problem
 from citecheck.sources.endings import BIBTEX, CFF, LISTS, TABLES, TAGGED, TREES
+from citecheck.text.hints import TYPE_CHECKING, Literal
 from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
 

@@ -5,7 +5,8 @@ modules that it imports. All expressions of the program must be linear: bounded 
 """
 
 import re
-from typing import Any, AnyStr, cast
+
+from citecheck.text.hints import Any, AnyStr, cast
 
 _METHODS = ("match", "fullmatch", "search", "finditer", "findall", "sub", "split")
 

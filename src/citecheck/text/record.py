@@ -6,7 +6,7 @@ is; a run on one small file needs about half of them. To type checkers this *is*
 like it: fields by name and place, defaults, ``_replace``, ``_asdict``, ``_fields``, equality with tuples, pickling.
 """
 
-from typing import TYPE_CHECKING, Any
+from citecheck.text.hints import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple

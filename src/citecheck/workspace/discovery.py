@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from citecheck.readers.detect import BY_CONTENT, FORMATS, HEAD, detect_format
+from citecheck.text.hints import Any
 from citecheck.text.record import NamedTuple
 
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv", "site-packages"})

@@ -5,10 +5,10 @@ An undefined ``[^x]``, an inline note ``^[...]`` and a citation ``[@key]`` arriv
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pyromark
 
+from citecheck.text.hints import Any
 from citecheck.text.record import NamedTuple
 
 # Bits of pulldown-cmark's Options; plain integers, since the enum costs more than the parse of a small file.

@@ -5,9 +5,9 @@ read line by line; PyYAML and tomllib are imported only where a value needs them
 """
 
 import re
-from typing import Any
 
 from citecheck.model.document import Metadata, Note
+from citecheck.text.hints import Any
 from citecheck.text.patterns import pattern
 from citecheck.text.record import NamedTuple
 

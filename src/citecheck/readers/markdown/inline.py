@@ -1,7 +1,6 @@
 """Writes the running text of one Markdown block: prose, markers, notes inside it, things that are not scanned."""
 
 import re
-from typing import Any
 
 from citecheck.model.document import CitedItem
 from citecheck.readers.builder import DocumentBuilder
@@ -12,6 +11,7 @@ from citecheck.readers.markdown.labels import note_key, numbered_items
 from citecheck.readers.markdown.maths import math_as_text, tex_ranges
 from citecheck.readers.markdown.pandoc_citations import Citation
 from citecheck.readers.markdown.scan import BLANK, Action, find_actions, triggers_of
+from citecheck.text.hints import Any
 from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 

@@ -6,7 +6,6 @@ paragraph and minds the case of labels, GitHub does neither.
 """
 
 import re
-from typing import Any
 
 from citecheck.model.document import BlockKind, Document, NoteList, Part, SourceFile
 from citecheck.readers.builder import DocumentBuilder
@@ -22,6 +21,7 @@ from citecheck.readers.markdown.inline import InlineWriter
 from citecheck.readers.markdown.labels import note_key
 from citecheck.readers.typed.list_headings import list_heading
 from citecheck.text.decode import decode
+from citecheck.text.hints import Any
 from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 

@@ -1,8 +1,7 @@
 """What is found of a date, and the values it is given."""
 
-from typing import Literal
-
 from citecheck.sources.dates.calendar import exists
+from citecheck.text.hints import Literal
 from citecheck.text.record import NamedTuple
 
 Form = Literal[

@@ -1,8 +1,7 @@
 """Dates in notes with the precision that is printed: a day is never invented."""
 
-from typing import Any
-
 from citecheck.sources.grammar import forms
+from citecheck.text.hints import Any
 
 Found = tuple[str, int] | None
 

@@ -1,15 +1,17 @@
 """Finds the house style of the notes of a document: the profile whose typical forms most notes show."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from citecheck.sources.grammar.profile import Profile, from_table, template_pattern
+from citecheck.text.hints import Any
 from citecheck.text.patterns import pattern
 
 SAMPLE = 200
 """So many notes, spread evenly, decide."""
 MIN_SHARE = 0.12
 """The share of notes that must show a form of a profile for it to be taken."""
+_HEAD = 400
+"""A note shows its form within so many characters."""
 _LAST = ("chicago-notes", "oscola")  # citations of law stand in every inquiry report, so their forms say little
 
 
@@ -30,10 +32,12 @@ def detect(notes: Sequence[str], profiles: Mapping[str, Profile]) -> Profile:
     if len(sample) > SAMPLE:
         step = len(sample) / SAMPLE
         sample = [sample[int(index * step)] for index in range(SAMPLE)]
+    sample = [note[:_HEAD] for note in sample]
+    words = "\n".join(sample)
     best, chosen = (0.0, False, 0), profiles.get("generic", Profile("generic"))
     for name in sorted(profiles):
         profile = profiles[name]
-        fitting = fit(sample, profile)
+        fitting = _fitting(sample, [mark for mark in profile.marks if _may_stand_in(mark, words)])
         if fitting < MIN_SHARE * len(sample) or not fitting:
             continue
         score = (float(fitting), name not in _LAST, len(profile.marks))
@@ -42,13 +46,17 @@ def detect(notes: Sequence[str], profiles: Mapping[str, Profile]) -> Profile:
     return chosen
 
 
-def fit(sample: Sequence[str], profile: Profile) -> int:
-    """Return how many notes of ``sample`` show a form that is typical of ``profile``."""
-    if not profile.marks:
+def _may_stand_in(mark: str, words: str) -> bool:
+    """Return whether all that the template ``mark`` says literally stands in ``words``; this spares most of them."""
+    return all(piece.partition(">")[2] in words for piece in f">{mark}".split("<"))
+
+
+def _fitting(sample: Sequence[str], marks: Sequence[str]) -> int:
+    """Return how many notes of ``sample`` show one of the templates ``marks``."""
+    if not marks:
         return 0
-    marks = pattern("|".join(map(template_pattern, profile.marks)))
-    search = marks.search
-    return sum(1 for note in sample if search(note, 0, 400))
+    search = pattern("|".join(map(template_pattern, marks))).search
+    return sum(1 for note in sample if search(note))
 
 
 def own_profiles(paths: Sequence[str]) -> dict[str, Profile]:

@@ -1,11 +1,10 @@
 """A source being made of a segment: what is known so far."""
 
-from typing import Any
-
 from citecheck.model.parsed_note import CiteKind, CitePart, Locator, PartName
 from citecheck.sources.grammar.segments import Segment
+from citecheck.text.hints import Any
 
-_ANCHORS = frozenset(("code", "file", "url", "docket", "identifier", "back", "hansard", "number", "paper"))
+_ANCHORS = frozenset(("code", "file", "url", "docket", "identifier", "back", "hansard", "number", "paper", "archive"))
 
 
 class Draft:

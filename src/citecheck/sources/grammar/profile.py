@@ -8,8 +8,8 @@ digits, everything outside of the angle brackets for itself.
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
+from citecheck.text.hints import Any
 from citecheck.text.record import NamedTuple
 
 MAX_TEMPLATE = 120
