@@ -14,7 +14,7 @@ _HINTS = {
     "urls": pattern(r"(?i)://|www|https?|ftp:|mailto:|\.(?:com|org|net|gov|uk|eu|de|fr|int|edu)\b"),
     "identifiers": pattern(r"(?i)doi|\b10\.\d{4}|isbn|issn|orcid|arxiv|pm(?:id|c)|rfc ?\d|ecli|\bdp\b|bibcode|oclc"),
     "legal": pattern(
-        r"\[?\(?[12]\d{3}\]?\)? ?[A-Z]|\bAct\b|Order|Regulations|Rules|Hansard|Official Report|\bC[mdP]|ECLI|S\.?I\.?"
+        r"[12]\d{3}[\])}]{0,2} ?[A-Z]|\bAct\b|Order|Regulations|Rules|Hansard|Official Report|\bC[mdP]|ECLI|S\.?I\.?"
     ),
     "dates": pattern(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d"),
     "codes": pattern(r"[A-Z]{1,8}[ _-]?\d{3}|\{"),

@@ -7,6 +7,7 @@ from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Fix, Related, finding
 from citecheck.sources.legal.neutral import canonical
 from citecheck.sources.legal.printed import Cited, cited, divisions_known
+from citecheck.text.brackets import bracket_fault
 
 _DETAIL = {
     "brackets": "brackets",
@@ -17,6 +18,8 @@ _DETAIL = {
     "case": "capitals",
     "spacing": "spacing",
 }
+_DIVISION = 12
+"""Characters that a division in brackets, as in " (Comm)", takes at most."""
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -26,6 +29,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for each in cited(document, context, "neutral"):
         citation = each.citation
         case = (citation.court, citation.year, citation.number)
+        if _is_broken_off(each):
+            continue
         if citation.fault == "division-missing":
             yield _missing(document, each, known.get(case, set()))
         elif citation.fault:
@@ -38,6 +43,15 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 yield finding(
                     "two-divisions", each.span(), each.words(), block=each.note.block, related=related, other=other
                 )
+
+
+def _is_broken_off(each: Cited) -> bool:
+    """In ``[2011] EWHC 3185 (QB`` only the bracket is wrong: unbalanced-bracket reports it."""
+    citation, note = each.citation, each.note
+    if citation.fault not in ("division-missing", "division-brackets") or note.fields or note.block < 0:
+        return False
+    fault = bracket_fault(each.text)
+    return fault is not None and fault.within(citation.start, citation.end + _DIVISION)
 
 
 def _missing(document: Document, each: Cited, known: set[str]) -> Finding:
