@@ -15,7 +15,7 @@ from citecheck.verification.wording import difference_of, difference_words, plac
 
 VERSION = 1
 """The version of the JSON form."""
-_SHOWN = 60
+_SHOWN = 48
 _STYLES: dict[Outcome, str] = {
     **dict.fromkeys(FAILING, "error"),
     "ambiguous": "warning",

@@ -53,12 +53,21 @@ def _difference(group: list[Change], quote: str, source: str) -> Difference:
     first, last = start - _reach_before(quote, start), end + _reach_after(quote, end)
     shown = ""
     if high > low:
-        low = low - _reach_before(source, low) if first < start else low
-        high = high + _reach_after(source, high) if last > end else high
+        before, after = _reach_before(source, low), _reach_after(source, high)
+        if first < start or _same(source[low - before : low], quote[start:end], 0):
+            low -= before
+        if last > end or _same(source[high : high + after], quote[start:end], -1):
+            high += after
         shown = _flat(source[low:high])
     if end > start:
         return Difference(_flat(quote[first:last] if shown else quote[start:end]), shown, start, end)
     return Difference(_flat(quote[first:last]), shown, first, last)
+
+
+def _same(word: str, words: str, place: int) -> bool:
+    """Return whether the words that differ begin (or end) with the word beside their place in the source."""
+    pieces = _flat(words).casefold().split()
+    return bool(pieces) and pieces[place] == _flat(word).casefold()
 
 
 def _reach_before(text: str, at: int) -> int:
