@@ -26,14 +26,24 @@ THINGS: frozenset[str] = frozenset(
  'Briefing', 'Bulletin', 'Bundle', 'Case', 'Certificate', 'Chapter', 'Charter', 'Chronology', 'Code', 'Compensation',
  'Conclusion', 'Contract', 'Correspondence', 'Data', 'Death', 'Decision', 'Definition', 'Diaries', 'Diary', 'Draft',
  'Email', 'Emails', 'Evidence', 'Exhibit', 'Figure', 'Final', 'Findings', 'Form', 'Framework', 'Guidance', 'Guide',
- 'Guidelines', 'Handbook', 'Hearing', 'History', 'Index', 'Interim', 'Interview', 'Introduction', 'Investigation',
- 'Judgment', 'Letter', 'Letters', 'Life', 'Log', 'Manual', 'Map', 'Meeting', 'Memo', 'Memorandum', 'Minute',
- 'Minutes', 'Note', 'Notebook', 'Notes', 'Notice', 'Order', 'Overview', 'Page', 'Paper', 'Papers', 'Part',
+ 'Guidelines', 'Handbook', 'Hearing', 'History', "Hr'g", 'Hr’g', 'Index', 'Interim', 'Interview', 'Introduction',
+ 'Investigation', 'Judgment', 'Letter', 'Letters', 'Life', 'Log', 'Manual', 'Map', 'Meeting', 'Memo', 'Memorandum',
+ 'Minute', 'Minutes', 'Note', 'Notebook', 'Notes', 'Notice', 'Order', 'Overview', 'Page', 'Paper', 'Papers', 'Part',
  'Photograph', 'Photographs', 'Plan', 'Policies', 'Policy', 'Procedure', 'Procedures', 'Progress', 'Protocol',
  'Questionnaire', 'Recommendations', 'Record', 'Records', 'Regulations', 'Release', 'Report', 'Reports', 'Rescue',
  'Response', 'Review', 'Rules', 'Ruling', 'Safeguarding', 'Safety', 'Schedule', 'Section', 'Standard', 'Standards',
  'Statement', 'Statements', 'Statistics', 'Strategy', 'Study', 'Submission', 'Submissions', 'Summary', 'Supra',
  'Survey', 'Tab', 'Table', 'Telegram', 'Transcript', 'Update', 'Video']
+)
+SERIES: frozenset[str] = frozenset(
+['ADM', 'AIR', 'ASSI', 'AVIA', 'BT', 'C', 'CAB', 'CO', 'COPY', 'CRIM', 'CSC', 'CUST', 'DEFE', 'DO', 'DPP', 'DR', 'E',
+ 'ECG', 'ED', 'EF', 'EG', 'FCO', 'FD', 'FO', 'FS', 'FV', 'HCA', 'HLG', 'HO', 'HS', 'HW', 'INF', 'IR', 'J', 'KB', 'KV',
+ 'LAB', 'LCO', 'MAF', 'MEPO', 'MH', 'MINT', 'MT', 'MUN', 'NATS', 'NSC', 'OD', 'PC', 'PCOM', 'PIN', 'POWE', 'PREM',
+ 'PRO', 'PROB', 'RAIL', 'RG', 'SP', 'STAC', 'SUPP', 'T', 'TS', 'WO', 'WORK']
+)
+OFFICES: frozenset[str] = frozenset(
+['Archive', 'Archivo', 'Bodl', 'Bundesarchiv', 'History Centre', 'Library', 'NARA', 'Papers', 'Record Office', 'TNA',
+ 'archive']
 )
 HONOURS: frozenset[str] = frozenset(
 ['Bt', 'CB', 'CBE', 'CJ', 'DBE', 'FRS', 'GCB', 'II', 'III', 'J', 'JP', 'Jr', 'KBE', 'KC', 'KCB', 'LCJ', 'LJ', 'MBE',
@@ -45,8 +55,8 @@ FILLERS: frozenset[str] = frozenset(
  'cited in', 'copy at', 'dated', 'doi', 'ed', 'edition', 'edn', 'eds', 'especially', 'for', 'found at', 'friday',
  'from', 'in', 'in particular', 'in the', 'last', 'monday', 'no', 'nos', 'of', 'of the', 'on', 'online', 'or', 'page',
  'part', 'particularly', 'per', 'pp', 'pursuant to', 'quoted in', 'reproduced in', 'retrieved from', 'rev edn',
- 'saturday', 'section', 'sections', 'see', 'sunday', 'the', 'then', 'thursday', 'to', 'to the', 'tuesday', 'under',
- 'url', 'via', 'vol', 'wednesday', 'with']
+ 'saturday', 'section', 'sections', 'see', 'sunday', 'the', 'then', 'thursday', 'to', 'to the', 'tuesday', 'un doc',
+ 'un docs', 'under', 'url', 'via', 'vol', 'wednesday', 'with']
 )
 NEWSPAPERS: frozenset[str] = frozenset(
 ['argus', 'belfast telegraph', 'birmingham mail', 'birmingham post', 'church times', 'computer weekly',
@@ -120,6 +130,7 @@ NATURES: dict[str, str] = {'Aff': 'statement',
  'conversation': 'personal-communication',
  'e-mail': 'e-mail',
  'eGram': 'telegram',
+ 'egram': 'telegram',
  'email': 'e-mail',
  'emails': 'e-mail',
  'exhibit': 'exhibit',

@@ -1,7 +1,5 @@
 """Makes a source of a segment: its kind, its parts and its places, before the words between them are named."""
 
-from typing import Any
-
 from citecheck.model.parsed_note import Cite, CiteKind, CitePart, Locator
 from citecheck.sources.grammar.draft import Draft
 from citecheck.sources.grammar.naming import name_words
@@ -9,23 +7,34 @@ from citecheck.sources.grammar.phrases import phrases
 from citecheck.sources.grammar.profile import Profile
 from citecheck.sources.grammar.segments import Segment
 from citecheck.sources.grammar.values import nested
+from citecheck.text.hints import Any
 from citecheck.text.patterns import pattern
 
 _INTERNAL = frozenset(
     ("part", "chapter", "section", "paragraph", "annex", "appendix", "table", "figure", "recommendation", "footnote")
     + ("diagram", "page", "case-study")
 )
+_KEPT = frozenset(("box", "folder"))
 _OF_REPORT = frozenset(("part", "chapter"))
 _OF_LAW = frozenset(("section", "article", "regulation", "schedule", "clause", "rule"))
 _SPECIAL = frozenset(("back", "accessed", "citation", "paper", "number", "docket", "act", "hansard"))
 _SILENT = frozenset(("act", "hansard"))
-_RENAMED = {"year": "date", "quote": "quotation"}
+_RENAMED = {"year": "date", "quote": "quotation", "numero": "number", "archive": "number"}
 _label = pattern(r"\d{1,3}\.\s(?=[A-Z\u201c])")
 _page_alone = pattern(
     r"[\s,.):]*(?:at\s)?(\d{1,4}[A-H]?)(?:\s?[-\u2010-\u2015]\s?(\d{1,4}[A-H]?))?(?=[\s,.;)]*$|,\s(?:fn|n|note)\b)"
 )
+_short = pattern(
+    r"[\s,]{0,2}([A-Z][\w'\u2019.-]{1,30}(?:(?:\s|,\s|,?\sand\s|,?\s&\s)[A-Z][\w'\u2019.-]{0,30}){0,4},\s"
+    r"(?:The\s|An?\s)?[A-Z][^,.;:()\d]{2,60}),\s(\d{1,4})(?:\s?[-\u2010-\u2015]\s?(\d{1,4}))?[.\s]{0,2}"
+)
 _range = pattern(r"\s?(?:[-\u2010-\u2015]|to)\s?")
 _nothing = pattern(r"[\s,]{0,4}(?:at\s|and\s|,\s)?")
+# "Foster to Hale"; full names ("David Foster to Mary Hale") only where a box or a folder follows.
+_letter = pattern(
+    r"(?:[A-Z]\.\s?){0,3}[A-Z][\w'\u2019-]{1,30}\sto\s(?:[A-Z]\.\s?){0,3}[A-Z][\w'\u2019-]{1,30}(?=,|\s\(|\s\d)"
+)
+_kept_letter = pattern(r"[A-Z][\w.'\u2019 -]{1,50}\sto\s[A-Z][\w.'\u2019 -]{1,50}(?=,|\s\()")
 _FIRST = frozenset(("letter", "e-mail", "minute", "telegram", "personal-communication", "broadcast"))
 _new = tuple.__new__
 
@@ -63,6 +72,8 @@ def build(text: str, segment: Segment, profile: Profile) -> tuple[Cite, list[tup
         gaps.append((_page(draft, position) if alone else position, segment.end))
     if len(places) > 1:
         draft.places = places = _merged(text, places)
+    if not kinds.keys() - {"signal", "and"} and gaps and segment.end - segment.start < 160:
+        gaps[-1] = _short_title(draft, *gaps[-1])
     draft.kind = kind_ = _kind(draft)
     for start, end in gaps:
         phrases(draft.words, text, start, end)
@@ -88,6 +99,19 @@ def _page(draft: Draft, position: int) -> int:
     first, last = found.groups()
     draft.places.append(Locator(("page",), (first,), (last or first,), found.start(1), found.end()))
     return found.end()
+
+
+def _short_title(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """Read the page of "Brown, Harbours, 33", a work named in full before; return what is left of the words."""
+    found = _short.fullmatch(draft.text, start, end)
+    if found is None:
+        return start, end
+    first, last = found[2], found[3] or found[2]
+    draft.places.append(
+        Locator(("page",), (first,), (last,), found.start(2), found.end(3) if found[3] else found.end(2))
+    )
+    draft.kinds["short"] = ""
+    return start, found.end(1)
 
 
 def _special(parts: list[CitePart], kind: str, start: int, end: int, value: Any) -> None:
@@ -146,7 +170,7 @@ def _kind(draft: Draft) -> CiteKind:
     if "act" in kinds:
         return _kind_of_act(draft)
     days = any(place.units[0] == "day" for place in draft.places)
-    if "code" in kinds or days or "docket" in kinds:
+    if "code" in kinds or days or "docket" in kinds or "archive" in kinds:
         return _kind_of_document(kinds, draft.natures, days)
     if draft.natures and draft.natures[0] in _FIRST and "://" not in kinds.get("url", ""):
         return _kind_by_places(draft)
@@ -172,15 +196,15 @@ def _kind_of_file(name: str) -> CiteKind:
 
 
 def _kind_of_identifier(value: str) -> CiteKind:
-    if value.startswith("rfc:"):
-        return "rfc"
+    if value.startswith(("rfc:", "ecli:")):
+        return "rfc" if value[0] == "r" else "case"
     return "book" if value.startswith("isbn:") else "article"
 
 
 def _kind_of_document(kinds: dict[str, Any], natures: list[CiteKind], days: bool) -> CiteKind:
     if days or "transcript" in natures:
         return "transcript"
-    if "ordinal" in kinds or str(kinds.get("code", "")).startswith("WITN"):
+    if ("ordinal" in kinds and "archive" not in kinds) or str(kinds.get("code", "")).startswith("WITN"):
         return "statement"
     return next((nature for nature in natures if nature != "report"), "document")
 
@@ -212,6 +236,8 @@ def _kind_by_places(draft: Draft) -> CiteKind:
         return "statute" if _little_else(segment) else "unknown"
     if "versus" in kinds:
         return "case"
+    if dated and (_kept_letter if units & _KEPT else _letter).match(text, segment.start, segment.end):
+        return "letter"
     return "unknown" if places or kinds.keys() - {"date", "year", "quote", "and"} else "explanatory"
 
 

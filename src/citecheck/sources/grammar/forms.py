@@ -46,18 +46,32 @@ CODE = pattern(
     r"(?:_(\d{1,5})(?:\s?[-\u2010-\u2015]\s?(?:\d{1,5}))?|/(\d{1,5})(?:\s?[-\u2010-\u2015]\s?(?:\d{1,5}))?)?(?![A-Za-z0-9])"
 )
 CODE_PLACE = pattern(r"(?:_|/)\s?(\d{1,5})(?:\s?[-\u2010-\u2015]\s?_?(\d{1,5}))?")
-SPACED_CODE = pattern(r"([A-Z]{2,4})\s(\d{4})\s(\d{4})(?:\s?[-\u2013]\s?(\d{4}))?(?!\w)")
+SPACED_CODE = pattern(r"([A-Z]{2,4}\d?)\s(\d{4})\s(\d{4})(?:\s?[-\u2013]\s?(\d{4}))?(?!\w)")
+SHORT_CODE = pattern(r"([A-Z]{2,8}[-_]?\d{1,4})(?=[/}\]]|\s?[}\]])")
+DOTTED_CODE = pattern(r"[A-Z]{2,8}[.-]\d{2,5}(?:[.-]\d{3,12}){1,4}(?:_[A-Z])?(?![\w-]|\.\w)")
+DOTTED_PLACE = pattern(r"\sat\s[.-](\d{2,6})(?:\s?[-\u2010-\u2015]\s?[.-]?(\d{2,6}))?(?!\w)")
+# "FO 371/1234": letter code of a record office, its class and piece; accepted by the letters or by the words before.
+ARCHIVE = pattern(r"([A-Z]{1,5})\s(\d{1,4}(?:/\d{1,7}){1,4}[A-Z]?)(?![\w/-])")
+# United Nations and World Trade Organization document symbols: A/RES/70/1, S/2015/730, CCPR/C/GC/34, WT/DS135/AB/R.
+SYMBOL = pattern(
+    r"(?:A|S|E|T|ST|CCPR|CAT|CEDAW|CERD|CRC|CRPD|CMW|CED|HRI|TD|FCCC|UNEP|WT|G|L|DP|CD|NPT|CTOC|HSP)"
+    r"(?:/(?:[A-Z][A-Za-z]{0,8}(?:\.[A-Z]{0,3}\d{1,5})?|\d{1,5}(?!\d))){1,7}(?![\w/-]\w)"
+)
+TRANSCRIPT_PAGE = pattern(
+    r"T-?(\d{1,5})[.:](\d{1,3})(?:\s?[-\u2010-\u2015]\s?(?:T-?)?(?:(\d{1,5})[.:])?(\d{1,3}))?(?![\w:])"
+)
+TRANSCRIPT_DAY = pattern(r"T(\d{1,3})(?=,?\spp?\b)")
 BATES_END = pattern(r"\s?(?:[-\u2010-\u2015]|to|through)\s?(?:[A-Z]{2,8}[-_]?)?(\d{3,12})(?!\w)")
 
 NEUTRAL = pattern(
     r"\[((?:1[89]|20)\d\d)\]\s?"
-    r"((?:UK|EW|NI|CS|SC|IE|HC|EU|EC|NZ|CA|EA|SA|SG|HK|GI|JE|TC|LAN|BC|ON|AB)[A-Za-z]{0,8})(?:\s?(Civ|Crim|[A-Z]{1,2}[A-Za-z]{0,6}))?"
+    r"((?:UK|EW|NI|CS|SC|IE|HC|FC|VS|NSW|QS|QC|WAS|EU|EC|NZ|CA|EA|SA|SG|HK|GI|JE|TC|LAN|BC|ON|AB)[A-Za-z]{0,8})(?:\s?(Civ|Crim|[A-Z]{1,2}[A-Za-z]{0,6}))?"
     r"\s?(B?\d{1,5})(?:\s?\(([A-Za-z. ]{1,14})\)|\s(?:QB|KB|Ch|Admin|Fam|Comm|Pat|TCC|IPEC|Costs)\b)?(?!\d)"
 )
 REPORT = pattern(
     r"(?:\[(?:1[6-9]|20)\d\d(?:-\d\d)?\]\s?(?:\d{1,3}\s)?|\((?:1[6-9]|20)\d\d(?:-\d\d)?\)\s?\d{1,3}\s)"
     r"((?:All\s)?[A-Z][A-Za-z.&]{0,12}(?:\s(?:\([A-Z][\w ]{0,10}\)|[A-Z][A-Za-z.&]{0,10}|of|\d(?:d|th)))"
-    r"{0,4})\s(?:No\.?\s)?((?:I{1,3}-)?\d{1,5})(?![\d/]|\s(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec))"
+    r"{0,4})\s(?:No\.?\s)?((?:I{1,3}[-\u2010-\u2015])?\d{1,5})(?![\d/]|\s(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sep|Oct|Nov|Dec))"
 )
 BARE_CASE = pattern(
     r"(?:1[89]|20)\d\d\s(?:(?:UK(?:SC|HL|PC|UT|FTT|EAT)|EW(?:CA|HC|FC|COP)|NI(?:CA|QB|KB)|CS(?:OH|IH))(?:\s?[A-Z][A-Za-z]{1,5})?\s\d{1,5}"
@@ -75,6 +89,19 @@ US_REPORT = pattern(
     r"B\.R\.|(?:A|P|N\.E|N\.W|S\.E|S\.W|So)\.\s?(?:2d|3d)?|Cal\.\s?(?:App\.\s?)?(?:2d|3d|4th|5th)?|N\.Y\.\s?(?:2d|3d)?|WL)\s(\d{1,8})"
 )
 US_CODE = pattern(r"(\d{1,3})\s(U\.\s?S\.\s?C\.(?:\s?A\.)?|C\.\s?F\.\s?R\.|Fed\.\s?Reg\.)\s?")
+FOREIGN_LAW = pattern(
+    r"(?:Loi|Décret|Ordonnance|Arrêté|Ley(?:\sOrgánica)?|Real\sDecreto(?:-[Ll]ey)?)\s(?:n[°o]\s?)?\d{1,4}[/-]\d{1,4}\b"
+)
+ISSUE = pattern(r"[Nn]o\.\s(\d{1,4}(?:[-\u2013/]\d{1,4})?)(?=\s\(|[,.;:]|$)")
+EVIDENCE_PAGE = pattern(r"Ev\s(\d{1,4})(?:\s?[-\u2010-\u2015]\s?(\d{1,4}))?(?![\w/])")
+RULES_OF_COURT = pattern(
+    r"(?:Civil|Criminal|Family)\sProcedure\sRules(?:\s(?:19|20)\d\d)?|CPR(?=\s(?:r\s?)?\d)|"
+    r"Fed\.\s?R\.\s?(?:Civ\.\s?P|Crim\.\s?P|App\.\s?P|Bankr\.\s?P|Evid)\."
+)
+US_SHORT = pattern(
+    r"(\d{1,4}\s(?:U\.\s?S\.|S\.\s?Ct\.|F\.(?:\s?(?:2d|3d|4th)|\s?Supp\.(?:\s?[23]d)?)))\sat\s"
+    r"(\d{1,4})(?:\s?[-\u2010-\u2015]\s?(\d{1,4}))?"
+)
 APPLICATION = pattern(r"Applications?\s?(?:[Nn]os?\.?\s?)?(\d{1,6}/\d{2,4}(?:(?:,|\sand)\s?\d{1,6}/\d{2,4}){0,10})")
 DOCKET = pattern(r"(?:ECF|Dkt\.?|Doc\.?|D\.E\.)\s(?:[Nn]os?\.?\s?)?(\d{1,5}(?:-\d{1,4})?)")
 ACT = pattern(r"Act\s(?:of\s)?(1[2-9]\d\d|20\d\d)\b(?:\s?\(([A-Z]{2,10})\))?")
@@ -86,7 +113,12 @@ EU = pattern(
     r"((?:Framework\s)?(?:Directive|Regulation|Decision))\s(?:\(?(?:EC|EU|EEC|Euratom)\)?\s)?(?:[Nn]o\.?\s)?"
     r"(\d{1,4}/\d{1,4}(?:/(?:EC|EU|EEC|JHA|CFSP|Euratom))?)(?:/(?:EC|EU|EEC))?"
 )
-JOURNAL = pattern(r"(?:Official\sJournal[A-Za-z ]{0,60}?|OJ)\s(?:No\.?\s)?([CL]\s?\d{1,4}[A-Z]?/\d{1,4})")
+JOURNAL = pattern(
+    r"(?:Official\sJournal[A-Za-z ]{0,60}?|OJ)\s(?:No\.?\s)?([CL]\s?\d{1,4}[A-Z]?(?:/\d{1,4}|(?=,\s\d{1,2}\.\d)))"
+)
+FINAL = pattern(r"(?:COM|SWD|SEC|JOIN)\s?\(\d{2,4}\)\s?\d{1,4}(?:\s(?:final|fin))?\b(?:/\d)?")
+EU_CASE = pattern(r"Cases?\s[CTF][-\u2010-\u2015]\d{1,4}/\d{2}(?:\sP(?:PU)?\b)?(?!\w)")
+SHORT_ECLI = pattern(r"EU:[CTF]:\d{4}:\d{1,5}(?!\w)")
 CONVENTION = pattern(
     r"(?:ECHR|European\sConvention\son\sHuman\sRights|(?:Vienna|Geneva|Hague|Aarhus)\sConvention|Convention\son\sthe\s\w+)"
 )
@@ -108,14 +140,15 @@ SIGNAL = pattern(
 )
 ALSO = pattern(r"(?i)see\s?also\b")
 ACCESSED = pattern(
-    r"(?i)\(?(?:last\s)?(?:date\s)?(?:accessed|retrieved|viewed|visited|cited|checked|consulted)(?:\son|\s?:|:)?\s?(?=\d|[a-z]{3,9}\.?\s\d)"
+    r"(?i)\(?(?:last\s)?(?:date\s)?(?:accessed|retrieved|viewed|visited|cited|checked|consulted|abgerufen|consulté|consultado)(?:\s(?:on|am|le|el)\b|\s?:|:)?\s?(?=\d|[a-z]{3,9}\.?\s\d)"
 )
 OP_CIT = pattern(r"(?i)(op|loc)\b\.?\s?cit\b\.?")
 ID = pattern(r"(?:Id|id)\b\.(?!\s?[a-z]{3,})|(?:Id|id)\s(?=at\s)")
 NOTE_NUMBER = pattern(
-    r"\(?\s?(?:(?:above|supra|below|infra)[,]?\s)?(?:nn?|fn|note|footnote)\b\.?\s?(\d{1,4})(?:\s(above|below))?\s?\)?"
+    r"\(?\s?(?:(?:above|supra|below|infra)[,]?\s)?(?:nn?|fn|Fn|Anm|note|footnote)\b\.?\s?(\d{1,4})(?:\s(above|below))?\s?\)?"
 )
-SUPRA = pattern(r"(?i)(supra|infra)\b\.?(?:,?\s(?:at\s)?(?:nn?|fn|note|footnote)\.?\s?(\d{1,4}))?")
+SUPRA = pattern(r"(?i)(supra|infra)\b\.?(?:,?\s(?:at\s)?(?:nn?|fn|note|nota|footnote)\.?\s?(\d{1,4}))?")
+OTHER_NOTE = pattern(r"(?:Fn|Anm|nota)\b\.?\s?(\d{1,4})(?![\d.])")
 ABSENCE = pattern(
     r"(?i)undated\b|untitled\b|not\s(?:yet\s)?published\b|unpublished\b|n\.\s?d\.|no\sdate\b|s\.\s?[ln]\.|"
     r"(?:name|names|title|date|text)s?\s(?:redacted|withheld)|redacted\b|withheld\b|closed\ssession|anonymised|sic\b"
@@ -138,6 +171,6 @@ ORDINALS = {
     )
 }
 EXHIBIT = pattern(
-    r"(?:Exhibits?|Exh?s?\.)[\s-]([A-Z]{1,5}[-/]?[A-Z]{0,3}\d{0,4}[A-Z]?(?:/\d{1,4}){0,2}|\d{1,4}(?:-\d{1,3})?)(?![\w.-]\w)(?![a-z])"
+    r"(?:Exhibits?|Exh?s?\.)[\s-]([A-Z]{1,5}[-/]?[A-Z]{0,3}\d{0,4}[A-Z]?(?:/\d{1,4}){0,2}|\d{1,4}(?:[-.]\d{1,4})?)(?![\w.-]\w)(?![a-z])"
 )
 CASE_STUDY = pattern(r"[Cc]ase\s[Ss]tud(?:y|ies)")

@@ -7,7 +7,7 @@ Witness-Statement.pdf": places of the source behind, in reports that print the p
 from citecheck.sources.grammar.segments import Segment
 
 _PLACED = frozenset(("place", "and", "signal", "nature"))
-_NAMES = frozenset(("code", "file", "url", "citation", "act", "hansard", "back", "docket", "spoken"))
+_NAMES = frozenset(("code", "file", "url", "citation", "act", "hansard", "back", "docket", "spoken", "archive"))
 _MOST = 100
 _OF_REPORT = frozenset(("part", "chapter", "day"))
 

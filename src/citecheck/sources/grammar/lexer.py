@@ -11,7 +11,18 @@ from collections.abc import Callable
 from citecheck.compiled.note_words import ABBREVIATIONS
 from citecheck.model.parsed_note import Locator
 from citecheck.sources.grammar import forms, values
-from citecheck.sources.grammar.codes import address_end, own_code, read_code, read_enclosed_code, read_spaced_code
+from citecheck.sources.grammar.codes import (
+    address_end,
+    may_be_pair,
+    own_code,
+    read_archive,
+    read_code,
+    read_dotted_code,
+    read_enclosed_code,
+    read_numbered_code,
+    read_spaced_code,
+    read_symbol,
+)
 from citecheck.sources.grammar.dates import date_from_number, year_alone
 from citecheck.sources.grammar.lexing import Reader, Token
 from citecheck.sources.grammar.profile import Profile
@@ -74,8 +85,13 @@ class Lexer(Reader):
     def _capitals(self, start: int, middle: int, end: int) -> bool:
         """Read an evidence code that begins with capitals."""
         if end != middle:
-            return read_code(self, start)
-        return 2 <= middle - start <= 4 and self.text[end : end + 1] == " " and read_spaced_code(self, start)
+            return read_code(self, start) or read_numbered_code(self, start)
+        after = self.text[end : end + 1]
+        if after == "/":
+            return read_symbol(self, start)
+        return after == " " and (
+            2 <= middle - start <= 4 and read_spaced_code(self, start) or read_archive(self, start)
+        )
 
     def _of_profile(self, letters: str, start: int, end: int) -> bool:
         """Read a code by a template of the profile, or its own word for "ibid"."""
@@ -95,7 +111,7 @@ class Lexer(Reader):
         if (address := forms.DOMAIN.match(self.text, start)) is not None:
             stop = address_end(self.text, start, address.end())
             return self.add("url", start, stop, self.text[start:stop])
-        return False
+        return self.text[start].isupper() and read_dotted_code(self, start)
 
     def _number(self, start: int) -> None:
         text, end = self.text, self.position
@@ -134,6 +150,8 @@ class Lexer(Reader):
         """Read what begins with a number and is no date; ``after`` is the character behind the number."""
         text = self.text
         if after == "/":
+            if not may_be_pair(self, start):
+                return False
             units = self.profile.transcript_pair if self.spoken else self.profile.pair
             return self.place(values.read_pair(text, start, units), "spoken")
         if after == ".":
@@ -158,6 +176,10 @@ class Lexer(Reader):
         if (report := forms.US_REPORT.match(text, start)) is not None:
             self.add("citation", start, report.end(), ("law-report", report[0]))
             return self._pinpoint()
+        if (short := forms.US_SHORT.match(text, start)) is not None:
+            self.add("citation", start, short.end(1), ("law-report", short[1]))
+            first, last = short[2], short[3] or short[2]
+            return self.place((Locator(("page",), (first,), (last,), short.start(2), short.end()), short.end()))
         if following in "UCF" and (code := forms.US_CODE.match(text, start)) is not None:
             name = code[0].rstrip()
             self.add("act", start, start + len(name), "statute")
@@ -176,7 +198,7 @@ class Lexer(Reader):
         elif text.startswith("(Day", start) and self.place(values.read_day(text, start), "spoken"):
             self.spoken = True
         elif (
-            text[start + 1 : start + 2] in ("n", "f")
+            text[start + 1 : start + 2] in ("n", "f", "F", "A")
             and (note := forms.NOTE_NUMBER.match(text, start)) is not None
             and note[0][-1] == ")"
         ):

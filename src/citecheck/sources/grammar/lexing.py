@@ -1,10 +1,10 @@
 """What the lexer offers to those who read single forms: the text, where it stands, and how parts are added."""
 
 from collections.abc import Callable
-from typing import Any
 
 from citecheck.model.parsed_note import Locator
 from citecheck.sources.grammar.profile import Profile
+from citecheck.text.hints import Any
 
 Token = tuple[str, int, int, Any]
 """Kind, start, end and value of a strong part."""
@@ -42,6 +42,10 @@ class Reader:
         self.position = found[1]
         self.word = -1
         return True
+
+    def has(self, *kinds: str) -> bool:
+        """Return whether one of the last parts is of ``kinds``; only the last ones, so that the time stays linear."""
+        return any(token[0] in kinds for token in self.tokens[-12:])
 
     def place(self, found: tuple[Locator, int] | None, kind: str = "place") -> bool:
         """Add one place, if there is one; ``kind`` is ``spoken`` where it tells the transcript too."""

@@ -81,12 +81,12 @@ def _document(draft: Draft) -> None:
             draft.parts[-1] = CitePart("speaker", draft.text[named.start : end], named.start, end)
         elif last in NATURES and phrase.removeprefix("Trial ").rstrip(".") in NATURES:
             draft.add("medium", start, end)
-        elif last in NATURES and _speaker_before(draft, start, end):
+        elif last in NATURES and _speaker_before(draft, start, end) or phrase.lower() in FILLERS:
             continue
+        elif start < anchor and "archive" in draft.kinds and anchor - end < 4:
+            draft.add("container", start, end)
         elif is_name(phrase) and not (start < anchor and draft.kind in _PAPERS):
             draft.add("speaker", start, end)
-        elif phrase.lower() in FILLERS:
-            continue
         elif start < anchor and phrase.startswith("per "):
             draft.add("speaker", start + 4, end)
         elif start < anchor and not is_prose(phrase):
@@ -179,7 +179,8 @@ def _authors(draft: Draft, words: list[tuple[int, int]], name: PartName) -> list
         return words[1:]
     if first.lower() in FILLERS:
         return words[1:]
-    if not (is_name(first) or is_body(first)) or (len(words) == 1 and name == "author" and draft.kind == "unknown"):
+    alone = len(words) == 1 and name == "author" and draft.kind == "unknown"
+    if not (is_name(first) or is_body(first)) or (alone and not _titled_behind(draft, end)):
         return words
     draft.add(name, start, end)
     index = 1
@@ -187,6 +188,11 @@ def _authors(draft: Draft, words: list[tuple[int, int]], name: PartName) -> list
         draft.add(name, *words[index])
         index += 1
     return words[index:]
+
+
+def _titled_behind(draft: Draft, end: int) -> bool:
+    """Return whether a title in quotation marks follows at once."""
+    return any(part.name in ("title", "quotation") and 0 <= part.start - end < 5 for part in draft.parts)
 
 
 def _single_name(text: str, words: tuple[int, int]) -> bool:
@@ -223,6 +229,9 @@ def _law(draft: Draft) -> None:
 
 def _case(draft: Draft) -> None:
     cited = min((part.start for part in draft.parts if part.name in ("citation", "number")), default=draft.segment.end)
+    if draft.words and cited < draft.words[0][0] and draft.parts[0].name == "number" and "citation" in draft.kinds:
+        # "Case C-1/31 Reed v Council [2031] ECR": the parties stand behind the number
+        cited = min(part.start for part in draft.parts if part.name == "citation")
     before = [each for each in draft.words if each[0] < cited]
     if before:
         start, end = before[0][0], before[-1][1]

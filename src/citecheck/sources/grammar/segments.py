@@ -7,7 +7,7 @@ comma joins parallel citations of one case, and nothing separates inside bracket
 from citecheck.sources.grammar.lexing import Token
 from citecheck.text.record import NamedTuple
 
-ANCHORS = frozenset(("code", "file", "url", "citation", "act", "docket", "back", "hansard", "spoken"))
+ANCHORS = frozenset(("code", "file", "url", "citation", "act", "docket", "back", "hansard", "spoken", "archive"))
 """Parts of which one source has, as a rule, only one."""
 _WEAK = frozenset(("and", "nature", "versus", "direction", "year", "medium"))
 _BLANK = " ,\t\n\u00a0"

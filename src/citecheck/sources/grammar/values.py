@@ -12,7 +12,7 @@ UNITS: dict[str, str] = {
         "paragraph": "para paras par pars paragraph paragraphs ¶ ¶¶",
         "line": "l ll line lines liness",
         "column": "col cols column columns",
-        "question": "Q Qs QQ question questions",
+        "question": "Q Qs QQ Qq question questions",
         "section": "s ss sec secs section sections § §§",
         "schedule": "sch schedule schedules sched",
         "article": "art arts article articles",

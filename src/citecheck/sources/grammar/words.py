@@ -1,7 +1,6 @@
 """What known words begin in a note: units, months, "see", "ibid", "Act"... each with the form that may follow."""
 
 from collections.abc import Callable
-from typing import Any
 
 from citecheck.compiled.note_words import NATURES
 from citecheck.model.parsed_note import Locator
@@ -9,10 +8,32 @@ from citecheck.sources.grammar import forms, values
 from citecheck.sources.grammar.codes import address_end
 from citecheck.sources.grammar.dates import date_from_month, date_from_number
 from citecheck.sources.grammar.lexing import Handler, Reader
+from citecheck.sources.grammar.rare_words import RARE, continental
+from citecheck.text.hints import Any
 from citecheck.text.patterns import pattern
 
 _GLUED_ONLY = frozenset(
-    ("p", "pp", "s", "ss", "l", "ll", "Q", "QQ", "Qs", "app", "rec", "col", "art", "par", "pt", "cl", "ch", "study")
+    (
+        "p",
+        "pp",
+        "s",
+        "ss",
+        "l",
+        "ll",
+        "Q",
+        "QQ",
+        "Qs",
+        "Qq",
+        "app",
+        "rec",
+        "col",
+        "art",
+        "par",
+        "pt",
+        "cl",
+        "ch",
+        "study",
+    )
 )
 _plain = pattern(r"\.?\s?(\d{1,5})(?:[-\u2013](\d{1,5}))?(?=,\s(?!and\b|or\b|&)[^\W\d_]|;|\.?$)")
 _page_and_line = pattern(
@@ -129,7 +150,13 @@ def _supra(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
 def _note_word(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
     if lexer.text.startswith("n.", start) and _absence(lexer, word, start, middle, end):
         return True
+    if lexer.text[end : end + 1] in ("°", "º"):
+        return continental(lexer, word, start, middle, end)
     found = forms.NOTE_NUMBER.match(lexer.text, start)
+    if found is not None and word[0] == "n" and len(word) < 3 and lexer.text[start - 2 : start - 1].isdigit():
+        # "at 6 n.4": a note of the source, whose page stands before it
+        place = Locator(("footnote",), (found[1],), (found[1],), start, found.end(1))
+        return end == middle and lexer.place((place, found.end(1)))
     return (
         found is not None
         and end == middle
@@ -197,6 +224,10 @@ def _accessed(lexer: Reader, word: str, start: int, middle: int, end: int) -> bo
         return False
     at = found.end()
     date = date_from_number(lexer.text, at, lexer.profile.dates) or date_from_month(lexer.text, at)
+    if date is None or lexer.text[date[1] - 1].isalpha():
+        from citecheck.sources.grammar.continental import date_at
+
+        date = date_at(lexer.text, at) or date
     return date is not None and lexer.add("accessed", start, date[1], (date[0], at))
 
 
@@ -242,6 +273,9 @@ def _volume(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool
 
 def _case_word(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
     study = forms.CASE_STUDY.match(lexer.text, start)
+    european = forms.EU_CASE.match(lexer.text, start)
+    if european is not None:
+        return lexer.add("number", start, european.end(), ("case", european[0]))
     return study is not None and lexer.places(values.read_values(lexer.text, start, study.end(), "case-study"))
 
 
@@ -278,7 +312,7 @@ def _table() -> dict[str, Handler]:
     groups: tuple[tuple[str, Handler], ...] = (
         (" ".join(NATURES), _nature),
         (" ".join(_UNIT_OF), _unit),
-        ("s ss l ll Q QQ Qs S app", _short_unit),
+        ("s ss l ll Q QQ Qs Qq app", _short_unit),
         ("p pp P PP", _page),
         ("part Part parts Parts", _part_word),
         (_MONTH_NAMES, _month),
@@ -299,7 +333,7 @@ def _table() -> dict[str, Handler]:
         ("ECHR European Vienna Geneva Hague Aarhus Convention", _by_form("CONVENTION", "act", lambda _: "statute")),
         ("Application Applications", _by_form("APPLICATION", "number", lambda found: ("case", found[1]))),
         ("ECF Dkt Doc D", _by_form("DOCKET", "docket", lambda found: " ".join(found[0].split()))),
-        ("SI S SSI SR", _by_form("SI", "number", lambda found: ("instrument", f"{found[1]}/{found[2]}"))),
+        ("SI SSI SR", _by_form("SI", "number", lambda found: ("instrument", f"{found[1]}/{found[2]}"))),
         ("OJ", _by_form("JOURNAL", "number", lambda found: ("eu-act", found[1]))),
         ("Official", _official),
         ("Hansard Deb Debates", _by_form("HANSARD", "hansard", lambda found: found[0])),
@@ -307,12 +341,19 @@ def _table() -> dict[str, Handler]:
         ("Cm Cmnd Cmd CP Cd", _by_form("COMMAND", "paper", _paper_value)),
         ("C", _first_series),
         ("doi DOI Doi ISBN ISSN ISMN PMID PMCID arXiv arxiv ECLI OCLC RFC", _identified),
-        ("accessed Accessed retrieved Retrieved viewed visited cited last Last Date", _accessed),
+        (
+            "abgerufen consulté consultado accessed Accessed retrieved Retrieved viewed visited cited last Last Date",
+            _accessed,
+        ),
         ("first second third fourth fifth sixth seventh eighth ninth tenth final penultimate", _ordinal_word),
         ("First Second Third Fourth Fifth Sixth Seventh Eighth Ninth Tenth Final Penultimate", _ordinal_word),
         ("vol vols Vol Vols volume Volume", _volume),
         ("passim Passim", _passim),
-        ("Case case", _case_word),
+        ("Case case Cases", _case_word),
+        *RARE,
+        ("COM SWD SEC JOIN", _by_form("FINAL", "number", lambda found: ("document", found[0]))),
+        ("Loi Décret Ordonnance Arrêté Ley Real", _by_form("FOREIGN_LAW", "act", lambda _: "statute")),
+        ("EU", _by_form("SHORT_ECLI", "identifier", lambda found: f"ecli:{found[0]}")),
         (
             "undated untitled Undated Untitled not unpublished Unpublished redacted Redacted withheld name names",
             _absence,
