@@ -1,6 +1,7 @@
 """The rows of a lock made from a folder, and held against it after each kind of mishap."""
 
 import os
+import sys
 from typing import Any
 
 import pytest
@@ -106,6 +107,13 @@ def test_text_is_taken_again_only_for_another_extractor(folder: Any, monkeypatch
     (fault,) = verify(evidence_in(folder))
     assert (fault.kind, fault.copy) == ("text", "evidence/b.pdf")
     assert "pypdfium2 1.0.0 then, pypdfium2 " in fault.message
+
+
+def test_without_the_extra_the_bytes_alone_are_judged(folder: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock(folder)
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    monkeypatch.setenv("CITECHECK_CACHE", "off")
+    assert faults(folder) == []
 
 
 def test_extractors_of_today_are_known(folder: Any) -> None:
