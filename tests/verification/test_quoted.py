@@ -1,10 +1,14 @@
 """Quotations in the body of a document."""
 
+from pathlib import Path
+
 import pytest
 
 from citecheck.api import check_bytes
 from citecheck.verification.marks import pairs_of
 from citecheck.verification.quoted import quotations
+from citecheck.verification.verify import verifications
+from tests.verification.evidence_folder import report
 
 
 def found(text: str, name: str = "report.md") -> list[str]:
@@ -27,6 +31,8 @@ def found(text: str, name: str = "report.md") -> list[str]:
         ("It's the boys' gate: 'it wasn't shut at all', he said.", ["it wasn't shut at all"]),
         ('In the \'90s the gate was 6" high, and "it was never shut".', ["it was never shut"]),
         ("The “lost” gate and the “old gate”.", []),
+        ("The address “http://example.org/a/b” and “min-fresh=20, max-age=1”.", []),
+        ("他说「门那天晚上没有关上」。", ["门那天晚上没有关上"]),
         ("The report “The Shut Gate of the Harbour” is long.", []),
         ("It said “the gate was shut.", []),
         ("It said `“the gate was shut”` in code.", []),
@@ -50,6 +56,13 @@ def test_an_apostrophe_may_be_a_closing_mark() -> None:
 def test_cost_is_bounded_for_marks_that_nothing_closes() -> None:
     assert pairs_of("“ “a " * 20_000)[0] == []
     assert len(pairs_of("'a s' " * 20_000)[0]) > 0
+
+
+def test_many_quotations_and_citations_in_one_paragraph_cost_little(tmp_path: Path) -> None:
+    document, context = report(
+        tmp_path, "He “said so that day”.[^1] " * 4000 + "\n\n[^1]: INQ000101.\n", {"a.txt": "x"}
+    )
+    assert len(verifications(document, context)) == 4000
 
 
 def test_code_holds_no_quotations() -> None:

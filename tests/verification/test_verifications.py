@@ -24,6 +24,7 @@ NOTES = """
 [^n]: INQ000909.
 [^b]: INQ000101; INQ000202.
 [^x]: INQ000101; INQ000909.
+[^t]: “How the harbour was paid for”, INQ000101.
 [^c]: See paragraph 4 above.
 """
 
@@ -67,6 +68,7 @@ def outcomes(folder: Path, text: str) -> list[tuple[str, str]]:
             "Note this well.\n\n> Key point: nobody had counted the nets.[^l]",
             [("unchecked", "Key point: nobody had counted the nets.")],
         ),
+        ("The letter “How the harbour was paid for” says so.[^t]", [("unchecked", "How the harbour was paid for")]),
         ("It saw ‘the number of boats’ fall’.[^m]", [("verified", "the number of boats")]),
     ],
 )

@@ -1,6 +1,6 @@
 """Which citation a passage of the report rests on: one in its sentence, one beside a quoted block, or one by scope."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from citecheck.claims.settings import Settings, settings_of
@@ -12,6 +12,8 @@ from citecheck.text.sentences import split_sentences
 from citecheck.verification.model import Target
 from citecheck.verification.targets import Targets
 
+_MOST = 24
+"""So many citations in a row, and paragraphs of one quotation, are looked at."""
 _TRAILING = " \t\xa0.,;:!?\"'”’»)]…"
 
 
@@ -40,6 +42,8 @@ class Joiner:
         for marker in document.markers:
             if marker.block >= 0 and targets.of(marker.order):
                 self._markers.setdefault(marker.block, []).append(marker)
+        for markers in self._markers.values():
+            markers.sort(key=_start)
         self._units: dict[int, tuple[int, ...]] = {}
         for unit in find_units(document, self._settings):
             blocks = tuple(piece.block for piece in unit.pieces)
@@ -60,8 +64,7 @@ class Joiner:
     def of_words(self, block: int, start: int, end: int) -> Support:
         """Return what the words ``start``..``end`` in ``block`` rest on."""
         low, high = self._around(block, start, end)
-        markers = self._markers.get(block, [])
-        beside = [each for each in markers if low < each.start <= high or start < each.start <= end + 2]
+        beside = self._between(block, low, max(high, end + 2))
         after = [each for each in beside if each.start >= end - 2]
         before = [each for each in beside if each.start < end - 2]
         if after and not self._document.blocks[block].text.text[end : after[0].start].strip(_TRAILING):
@@ -71,6 +74,12 @@ class Joiner:
             rest = [each for each in after if each not in nearest]
             return self._support([*nearest, *rest], near=True)
         return self._by_scope(block, end)
+
+    def _between(self, block: int, low: int, high: int) -> list[Marker]:
+        """Return the citations of ``block`` that stand after ``low`` and not after ``high``."""
+        markers = self._markers.get(block, [])
+        first = bisect_right(markers, low, key=_start)
+        return markers[first : bisect_right(markers, high, key=_start)]
 
     def of_block(self, block: int, end: int) -> Support:
         """Return what a quoted block, or a paragraph whose quotation goes on, rests on.
@@ -97,10 +106,10 @@ class Joiner:
 
     def _following(self, block: int) -> Iterator[int]:
         blocks = self._document.blocks
-        for each in blocks[block + 1 :]:
-            if each.parent != blocks[block].parent or blocks[block].parent < 0:
+        for order in range(block + 1, min(block + 1 + _MOST, len(blocks))):
+            if blocks[order].parent != blocks[block].parent or blocks[block].parent < 0:
                 return
-            yield each.order
+            yield order
 
     def _around(self, block: int, start: int, end: int) -> tuple[int, int]:
         """Return where the sentences begin that hold ``start``..``end``, and where citations of them may last stand."""
@@ -119,9 +128,9 @@ class Joiner:
             return self._support(markers, near=False)
         if scope == "sentence":
             return NOTHING
-        after = [each for each in markers if each.start >= end]
-        if after:
-            return self._support(self._cluster(after), near=False)
+        after = bisect_left(markers, end, key=_start)
+        if after < len(markers):
+            return self._support(self._cluster(markers[after : after + _MOST]), near=False)
         unit = self._units.get(block, ())
         if not markers and len(unit) > 1:
             for other in unit[-1], unit[0]:
@@ -146,3 +155,7 @@ class Joiner:
                 path = target.copy.path if target.copy is not None else ""
                 found.setdefault((target.note, target.named, path, target.pages), target)
         return Support(tuple(found.values()), near)
+
+
+def _start(marker: Marker) -> int:
+    return marker.start

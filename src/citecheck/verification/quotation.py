@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from citecheck.model.document import Document
-from citecheck.sources.copies.model import CopyProblem
+from citecheck.sources.copies.model import CopyProblem, CopyText
 from citecheck.sources.evidence.evidence import Evidence
 from citecheck.sources.quotes.index import CopyIndex
+from citecheck.sources.quotes.squeeze import squeeze
 from citecheck.sources.quotes.tokens import is_negation, tokens_of
 from citecheck.sources.quotes.verdict import Flag, Verdict
 from citecheck.sources.quotes.verify import verify
@@ -42,6 +43,8 @@ def check_quotation(document: Document, quotation: Quotation, joiner: Joiner, ev
     best = best._replace(candidates=len(support.targets))
     if best.outcome == "not-found":
         best = _not_found(best, quotation, support, joiner)
+        if best.outcome == "not-found" and _is_title(document, best.words, support, evidence):
+            best = best._replace(outcome="unchecked", reason="not found; it is the title of the source")
     return best._replace(flags=tuple(flag for flag in best.flags if not _told_in_report(flag, best, text)))
 
 
@@ -106,6 +109,21 @@ def _not_found(best: Verification, quotation: Quotation, support: Support, joine
             return best._replace(reason=f"no passage of the {len(support.targets)} cited sources is like the quotation")
         return best
     return best._replace(outcome="unchecked", reason=reason)
+
+
+def _is_title(document: Document, words: str, support: Support, evidence: Evidence) -> bool:
+    """Return whether the note, or the copy itself, gives ``words`` as its title."""
+    wanted = squeeze(words)
+    for target in support.targets:
+        copy = evidence.text(target.copy) if target.copy is not None else None
+        titles = [
+            document.notes[target.named].text.text,
+            *(field.value for field in document.notes[target.named].fields),
+        ]
+        titles += [copy.title] if isinstance(copy, CopyText) else []
+        if any(wanted in squeeze(title) for title in titles):
+            return True
+    return False
 
 
 def _told_in_report(flag: Flag, found: Verification, text: str) -> bool:
