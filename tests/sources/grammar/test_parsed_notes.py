@@ -49,3 +49,13 @@ def test_an_unknown_profile_is_refused_with_a_hint() -> None:
     document, context = opened({"profile": "grenfel"})
     with pytest.raises(UsageError, match='did you mean "grenfell"'):
         profile_of(document, context)
+
+
+def test_a_note_that_cites_a_key_and_an_entry_with_fields_have_known_forms() -> None:
+    text = (
+        b"---\nreferences:\n- id: reed\n  title: Reed\n---\nSo he said.[^1] Again.[@reed]\n\n[^1]: See [@reed, p. 4].\n"
+    )
+    document = read(text, "report.md", "markdown")
+    notes = parsed_notes(document, Context(link(document), sources={}))
+    assert {note.form for note in notes} == {"back-reference", "sources"}
+    assert coverage(notes) == (len(notes), len(notes))

@@ -23,6 +23,7 @@ _KEY = pattern(r"[A-Za-z][\w.:/+-]{1,59}")
 _KEY_SHAPE = pattern(r"(?:[A-Z][A-Za-z]{0,10}[.-]?\d[\w.-]*|[A-Z][\w]*(?:[.-][\w]+)+|[A-Z]{2,}[A-Za-z]*\d\w*)")
 _PINPOINT = pattern(r"(?:\b(?:at|para|paras|paragraph|paragraphs|and|to|see|in)|§|[,;\-–])\s?$", re.IGNORECASE)
 _ONLY_PINPOINT = pattern(r"(?:\b(?:at|para|paras|paragraph|paragraphs|pp?\.?)|§)\s?$", re.IGNORECASE)
+_LAW = pattern(r"\[(?:1[6-9]|20)\d\d\]|\((?:1[6-9]|20)\d\d\) \d|\(nn? \d|\b[Ii]bid\b|\bId\.|[\w.)] v\.? [A-Z]")
 _COURT = pattern(r" (?:EW|UK|NI|CSI|CSO|AC\b|QB\b|KB\b|Ch\b|WLR|All ER|\d{1,2} [A-Z]|[A-Z]{2,6}[A-Z a-z]{0,10}\d)")
 _MACHINE = pattern(
     r"【\d{1,4}(?::\d{1,4})?†[^【】\n]{0,60}】|\[\^\d{1,3}\^\]"
@@ -163,7 +164,7 @@ def _scan_brackets(draft: BlockDraft, text: str, labels: _Labels, found: list[_C
         inner = match[1]
         if inner[0].isdigit() or inner[0] == " ":
             between = text[pinpoint : match.start()].strip() if 0 < match.start() - pinpoint < 7 else "."
-            if _is_pinpoint(draft, text, match.start()) or between in _AND:
+            if _is_pinpoint(draft, text, match.start(), labels) or between in _AND:
                 pinpoint = match.end()  # "at [14] and [15]"
             else:
                 _bracket_number(draft, text, match, labels, found)
@@ -211,10 +212,15 @@ def _is_head(draft: BlockDraft, text: str, start: int, end: int) -> bool:
     return draft.kind != "cell" and bool(text[end:].strip())
 
 
-def _is_pinpoint(draft: BlockDraft, text: str, start: int) -> bool:
-    """``at [14]`` and ``paras [14]-[16]`` point into a source; inside a note the looser words do so too."""
+def _is_pinpoint(draft: BlockDraft, text: str, start: int, labels: _Labels) -> bool:
+    """``at [14]`` and ``paras [14]-[16]`` point into a source; inside a note the looser words do so too.
+
+    So does any number behind a case ("[2008] UKHL 13 [24]", "Corr (n 1) [24]"), and where no list of notes is typed.
+    """
     before = text[max(0, start - 12) : start]
     if draft.container_note() is not None:
+        if not labels.typed or _LAW.search(text, max(0, start - 200), start) is not None:
+            return True
         return bool(_PINPOINT.search(before)) or not before.strip()
     return bool(_ONLY_PINPOINT.search(before))
 

@@ -7,6 +7,8 @@ from citecheck.sources.grammar.detect import detect, own_profiles, shipped
 from citecheck.sources.grammar.parse import parse_note
 from citecheck.sources.grammar.profile import Profile
 
+_NO_FORM = ("unknown", "explanatory", "empty")
+
 
 def parsed_notes(document: Document, context: Context) -> tuple[ParsedNote, ...]:
     """Return one parsed note for each of ``document.notes``, in order; computed once per document."""
@@ -26,7 +28,21 @@ def _parse(document: Document, context: Context) -> tuple[ParsedNote, ...]:
     parsed = [parse_note(note.text.text, profile, note.order, entry=note.kind == "entry") for note in document.notes]
     if profile.transcript_pair != profile.statement_pair:
         _settle_units(parsed, profile)
+    if any(each.form in _NO_FORM for each in parsed):
+        _name_by_others(parsed, document)
     return tuple(parsed)
+
+
+def _name_by_others(parsed: list[ParsedNote], document: Document) -> None:
+    """Let the fields of an entry, or a key in the words of a note ("See [@smith2019]"), say what the source is."""
+    citing = {document.inside_note(marker.block) for marker in document.markers} - {-1}
+    for index, note in enumerate(parsed):
+        if note.form in _NO_FORM:
+            source = document.notes[index]
+            if source.fields:
+                parsed[index] = note._replace(form="sources")
+            elif source.block in citing and note.form != "explanatory":
+                parsed[index] = note._replace(form="back-reference")
 
 
 def _settle_units(parsed: list[ParsedNote], profile: Profile) -> None:
