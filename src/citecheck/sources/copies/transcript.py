@@ -11,7 +11,7 @@ _LEAST = 18
 """A page of a transcript has at least so many numbered lines."""
 _GAP = 3
 """So many lines without a number may stand between two with one."""
-_NUMBERED = pattern(r"^[ \t]{0,20}([0-9]{1,2})(?:[ \t]{1,20}|(?=\n)|$)", re.MULTILINE)
+_NUMBERED = pattern(r"^\f?[ \t]{0,20}([0-9]{1,2})(?:[ \t]{1,20}|(?=\n)|$)", re.MULTILINE)
 _PAGE = pattern(r"^[ \t]{0,80}(?:page[ \t])?([0-9]{1,4})[ \t]{0,10}$", re.MULTILINE | re.IGNORECASE)
 
 

@@ -98,6 +98,8 @@ def _uses(document: Document, context: Context) -> Iterator[Use]:
     seen: set[str] = set()
     for parsed in parsed_notes(document, context):
         note = document.notes[parsed.note]
+        if note.block < 0 and note.fields and not context.links.cited_by[note.order]:
+            continue  # a row of the evidence index: the notes that cite its code are the uses
         for cite in _sources(note, parsed):
             name = identity(cite) if cite is not None else f"entry:{note.key or note.order}"
             if name in seen:
