@@ -17,13 +17,40 @@ from citecheck.text.patterns import pattern
 _LAW_OR_EVIDENCE = frozenset(("code", "file", "back", "hansard", "act", "citation", "docket"))
 _numbers = pattern(
     r"(?:;\s?|,\s?|\s|^)(?P<volume>\d{1,4})\s?(?:\((?P<issue>[^()]{1,20})\))?\s?[:,]\s?(?:pp?\.?\s?)?"
-    r"(?P<first>[A-Za-z]{0,2}\d{1,7})(?:\s?[-\u2010-\u2015]\s?(?P<last>[A-Za-z]{0,2}\d{1,7}))?(?![\w/])"
+    r"(?!\d\d\s?[ap]\.?m\b)(?P<first>[A-Za-z]{0,2}\d{1,7})(?:\s?[-\u2010-\u2015]\s?(?P<last>[A-Za-z]{0,2}\d{1,7}))?(?![\w/])"
 )
 _issue = pattern(r"(?i)\b(?:no|iss|issue|number)s?\.?\s(\d{1,4}(?:[-\u2013/]\d{1,4})?)(?!\w)")
-_volume_issue = pattern(r"(?:,\s|\s)(\d{1,4})\s?\((\d{1,4}(?:[-\u2013/]\d{1,4})?)\)(?=[,.;:]|$)")
+_issue_pages = pattern(r",\s\((\d{1,4})\),\s(\d{1,6})(?:\s?[-\u2010-\u2015]\s?(\d{1,6}))?(?!\w)")
+_volume_issue = pattern(r"(?:,\s|\s|;)(\d{1,4})\s?\((\d{1,4}(?:[-\u2013/]\d{1,4})?)\)(?=[,.;:]|$)")
 _year_in_brackets = pattern(
-    r"\(\s?(?:c\.?\s?)?(?:1[5-9]|20)\d\d[a-z]?[^()]{0,40}\)|\((?:n\.\s?d\.|in press|forthcoming)[^()]{0,20}\)"
+    r"\(\s?(?:c\.?\s?)?(?:1[5-9]|20)\d\d[a-z]?[^()]{0,40}\)|\((?:n\.\s?d\.|no date|in press|forthcoming)[^()]{0,20}\)"
 )
+_PARTICLES = frozenset(
+    (
+        "van",
+        "der",
+        "den",
+        "von",
+        "de",
+        "la",
+        "le",
+        "du",
+        "di",
+        "da",
+        "dos",
+        "ter",
+        "ten",
+        "bin",
+        "al",
+        "el",
+        "zu",
+        "and",
+        "et",
+        "&",
+    )
+)
+_bracketed = pattern(r"\([^()]{0,40}\)|\[[^\[\]]{0,60}\]")
+_edition_end = pattern(r"\d(?:st|nd|rd|th)\sedn?$")
 _stop = pattern(r"[.?!]['\"\u201d\u2019)]{0,2}\s+(?=[\w\"\u201c\u2018'(\[])")
 _initial = pattern(
     r"(?<![^\W\d_])(?:[A-Z]|Jr|Sr|St|Dr|al|[Ee]ds?|vols?|[Nn]o|[Pp]roc|[Ii]nt|[Cc]onf|[Ss]ymp|[Tt]rans|[Jj]|vs|pp?|et|"
@@ -48,6 +75,11 @@ _before_colon = pattern(
     r"[^\W\d_][\w'\u2019-]{1,30},\s[A-Z][\w'\u2019.-]{0,30}(?:\s[A-Z][\w'\u2019.-]{0,30}){0,3}(?=:\s)"
 )
 _editors = pattern(r"[^().]{0,4}[^()]{0,150}\([Ee]ds?\.?\),?\s")
+_named_editors = pattern(r"[^.:;]{4,200},\seditors?\.\s")
+_full_names = pattern(
+    r"[A-Z][\w'\u2019-]{1,30}(?:\s[A-Z][\w'\u2019-]{1,30})?,\s[A-Z][\w'\u2019-]{2,25}(?:\s[A-Z](?:\.|[\w'\u2019-]{2,25})){0,2}"
+    r"(?:,\sand\s[A-Z][\w'\u2019.-]{1,25}(?:\s[A-Z][\w'\u2019.-]{0,25}){1,3})?(?:(?:,\set\sal)?\.|(?<=\s[A-Z]\.))(?=\s[A-Z\u201c\"])"
+)
 _figures = pattern(r",\s(?:vol|no|pp?|iss|art|ch)s?\b\.?")
 _volume_word = pattern(r"(?i)\bvol(?:ume)?\.?\s([A-Z]{0,3}-?\d{1,4})")
 _within = pattern(r"(?:[Ii]n:?|In:)\s(?=[A-Z\u201c\"])")
@@ -111,14 +143,29 @@ def _odd_end(text: str, start: int, end: int, name: PartName) -> bool:
 def build_entry(text: str, tokens: list[Token]) -> Cite:
     """Return the source of the entry ``text`` with the strong parts ``tokens``."""
     entry = _Entry(text, {token[0] for token in tokens})
-    for kind, start, end, value in tokens:
-        _known(entry, kind, start, end, value)
+    date = _chosen_date(text, tokens)
+    for token in tokens:
+        kind, start, end, value = token
+        if kind not in ("date", "year") or token is date:
+            _known(entry, kind, start, end, value)
     quote = next((token for token in tokens if token[0] == "quote" and len(token[3]) > 3), None)
     rest = _after_title(entry, quote)
     _contained(entry, rest)
     entry.parts.sort(key=lambda part: part.start)
     entry.places.sort(key=lambda place: place.start)
     return Cite(_kind(entry, tokens), 0, len(text), tuple(entry.parts), tuple(entry.places))
+
+
+def _chosen_date(text: str, tokens: list[Token]) -> Token | None:
+    """Return the date of the work: the one in brackets behind the authors, else the last one; others are its words."""
+    dates = [each for each in tokens if each[0] in ("date", "year") and not str(each[3]).startswith("--")]
+    dates = [each for each in dates if text[each[1] - 1 : each[1]] not in (":", "+", "/") or each[1] == 0] or dates
+    year = _year_in_brackets.search(text, 0, 600)
+    if year is not None and _ends_authors(text, year.start()):
+        inside = [each for each in dates if year.start() < each[1] < year.end()]
+        if inside:
+            return max(inside, key=lambda each: len(str(each[3])))
+    return dates[-1] if dates else None
 
 
 def _known(entry: _Entry, kind: str, start: int, end: int, value: Any) -> None:
@@ -142,11 +189,19 @@ def _after_title(entry: _Entry, quote: Token | None) -> int:
     """Name author and title; return where the rest begins."""
     text = entry.text
     year = _year_in_brackets.search(text, 0, 600)
+    if year is not None and not any(map(str.isdigit, year[0])):
+        entry.add("absence", year.start() + 1, year.end() - 1, year[0].strip("()").lower())
     if quote is not None and (year is None or quote[1] < year.start() or quote[1] - year.end() < 6):
         entry.add("author", 0, year.start() if year is not None and year.start() < quote[1] else quote[1])
         entry.add("title", quote[1] + 1, quote[2] - 1)
         return quote[2]
-    direct = _direct_authors.match(text) or _surnames.match(text) or _listed.match(text) or _before_colon.match(text)
+    direct = (
+        _direct_authors.match(text)
+        or _surnames.match(text)
+        or _full_names.match(text)
+        or _listed.match(text)
+        or _before_colon.match(text)
+    )
     if direct is not None and (year is None or direct.end() < year.start()):
         entry.add("author", 0, direct.end())
         return _title(entry, direct.end())
@@ -162,7 +217,7 @@ def _after_title(entry: _Entry, quote: Token | None) -> int:
 
 def _ends_authors(text: str, position: int) -> bool:
     """Return whether the words before a year in brackets can be authors: no sentence ends among them."""
-    words = text[:position].rstrip(" ,.")
+    words = _bracketed.sub("", text[:position]).rstrip(" ,.")
     return len(words) < 300 and (_are_authors(words) or "," not in words and len(words.split()) < 9)
 
 
@@ -171,18 +226,22 @@ def _are_authors(words: str) -> bool:
     pieces = [
         piece
         for piece in words.replace(",", " ").replace(";", " ").split()
-        if piece not in ("&", "and", "et", "al.", "al")
+        if piece not in _PARTICLES and piece != "al."
     ]
     capitals = sum(1 for piece in pieces if piece[0].isupper())
     longest = max((len(group.split()) for group in words.replace(" and ", ",").replace(";", ",").split(",")), default=0)
-    return bool(pieces) and capitals >= len(pieces) * 0.7 and (longest <= 4 or is_body(words))
+    return bool(pieces) and capitals >= len(pieces) * 0.7 and (longest <= 4 or is_body(words.rstrip(". ")))
 
 
 def _sentence(text: str, start: int) -> int:
     """Return where the sentence that begins at ``start`` ends, behind its stop; initials and abbreviations end none."""
     for found in _stop.finditer(text, start):
         stop = found.start()
-        if _initial.search(text, max(start, stop - 8), stop) is None or found[0][0] != ".":
+        if (
+            _initial.search(text, max(start, stop - 8), stop) is None
+            or found[0][0] != "."
+            or _edition_end.search(text, max(start, stop - 10), stop) is not None
+        ):
             return found.end()
         if start == 0 and text[stop - 2 : stop - 1] in (" ", ".") and _ends_author_list(text, found.end()):
             return found.end()
@@ -225,6 +284,9 @@ def _contained(entry: _Entry, start: int) -> None:
         if found["issue"]:
             entry.add("issue", *found.span("issue"))
         _pages(entry, found["first"], found["last"], found.start("first"), found.end())
+    elif (alone := _issue_pages.search(text, start)) is not None and entry.free(*alone.span(1)):
+        entry.add("issue", *alone.span(1))
+        _pages(entry, alone[2], alone[3], alone.start(2), alone.end())
     elif (pair := _volume_issue.search(text, start)) is not None and entry.free(*pair.span(1)):
         entry.add("volume", *pair.span(1))
         entry.add("issue", *pair.span(2))
@@ -244,7 +306,7 @@ def _series_or_publisher(entry: _Entry, start: int) -> None:
         start += 1
     within = _within.match(text, start)
     begin = within.end() if within is not None else start
-    if within is not None and (editors := _editors.match(text, begin)) is not None:
+    if within is not None and (editors := _editors.match(text, begin) or _named_editors.match(text, begin)) is not None:
         begin = editors.end()
     end = min((each[0] for each in entry.taken if each[0] >= begin), default=len(text))
     if (figures := _figures.search(text, begin, end)) is not None:
@@ -264,9 +326,11 @@ def _series_or_publisher(entry: _Entry, start: int) -> None:
         entry.add("publisher", *published.span(2))
         return
     stop = _sentence(text, begin)
-    if "quote" in entry.kinds and (comma := text.find(", ", begin, end)) > 0:
-        stop = comma
     figured = entry.has("volume") or entry.has("issue") or within is not None
+    if "quote" in entry.kinds:
+        comma = text.find(", ", begin, end)
+        stop = comma if comma > 0 else end if figured else stop
+        figured = figured or (comma > 0 and bool(entry.places))
     name: PartName = "container" if figured or is_newspaper(text[begin : min(stop, end)].strip(" .,")) else "publisher"
     entry.add(name, begin, min(stop, end))
     if stop < end:
@@ -289,5 +353,6 @@ def _kind(entry: _Entry, tokens: list[Token]) -> CiteKind:
     if has("number") or any(token[0] == "nature" and token[3] == "report" for token in tokens):
         return "report"
     if has("publisher") or has("place") or any(value.startswith("isbn:") for value in identifiers):
-        return "web-page" if has("url") and not has("date") else "book"
+        dated = next((part.value for part in entry.parts if part.name == "date"), "")
+        return "web-page" if has("url") and len(dated) != 4 else "book"
     return "web-page" if has("url") else "book" if has("date") or has("author") else "unknown"
