@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from citecheck.api import check_bytes
 from citecheck.verification.marks import pairs_of
@@ -56,6 +58,18 @@ def test_an_apostrophe_may_be_a_closing_mark() -> None:
 def test_cost_is_bounded_for_marks_that_nothing_closes() -> None:
     assert pairs_of("“ “a " * 20_000)[0] == []
     assert len(pairs_of("'a s' " * 20_000)[0]) > 0
+
+
+@given(st.text("“”‘’'\"«»„」「 abcs.—9\n", max_size=80))
+@settings(deadline=None)
+def test_pairs_are_outermost_and_in_order(text: str) -> None:
+    pairs, unclosed = pairs_of(text)
+    last = -1
+    for pair in pairs:
+        assert last < pair.start < pair.ends[0]
+        assert list(pair.ends) == sorted(set(pair.ends))
+        last = pair.ends[0]
+    assert unclosed < len(text)
 
 
 def test_many_quotations_and_citations_in_one_paragraph_cost_little(tmp_path: Path) -> None:

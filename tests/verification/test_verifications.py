@@ -150,3 +150,24 @@ def test_without_evidence_there_is_nothing(tmp_path: Path) -> None:
 
     (tmp_path / "report.md").write_text("It says “repair the north pier”.[^l]\n" + NOTES, encoding="utf-8")
     assert verifications(*read_document(str(tmp_path / "report.md"))) == ()
+
+
+def test_reports_in_html(tmp_path: Path) -> None:
+    from citecheck.api import read_document
+    from citecheck.sources.evidence.evidence import Evidence, Places
+    from citecheck.sources.evidence.folder import copy_files
+    from citecheck.verification.verify import verifications
+
+    (tmp_path / "INQ000101.txt").write_text(MINUTES, encoding="utf-8")
+    page = """<html><body><p>It says <i>\u201cboats did</i> fall in 2019\u201d.<sup><a href="#n1">1</a></sup></p>
+    <blockquote><p>The number of boats did not fall in 2019.<sup><a href="#n2">2</a></sup></p></blockquote>
+    <h2>Notes</h2><ol><li id="n1">INQ000101.</li><li id="n2">INQ000101.</li></ol></body></html>"""
+    (tmp_path / "report.html").write_text(page, encoding="utf-8")
+    document, context = read_document(str(tmp_path / "report.html"))
+    places = Places(str(tmp_path), str(tmp_path / "sources.lock"))
+    context.known = {"evidence": Evidence(places, copy_files(str(tmp_path)), None)}
+    found = verifications(document, context)
+    assert [(each.outcome, each.words) for each in found] == [
+        ("differs", "boats did fall in 2019"),
+        ("verified", "The number of boats did not fall in 2019."),
+    ]

@@ -2494,6 +2494,42 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                              '\n'
                                              '[2] C. Okafor, The empty desk, vol. 2, Harbour Books, London '
                                              '2019.\n'}]},
+ 'similar-sources': {'why': 'One source under two labels looks like two sources that agree. Where the entries are '
+                            'written differently, only the title\n'
+                            'gives them away, and that may have a slip of its own.',
+                     'remedy': 'Compare the two entries. Keep one if they are one source; otherwise nothing is '
+                               'wrong.',
+                     'exceptions': 'A suggestion, and off by default. Titles are nearly equal when they have the '
+                                   'same words apart from articles and signs, or one\n'
+                                   'word of five letters or more that differs by one letter and is no name. Titles '
+                                   'of fewer than four words say too little.\n'
+                                   'Entries with other numbers (year, volume, pages), editions, parts, authors, DOIs '
+                                   'or addresses are other sources. What is\n'
+                                   'certain is reported by `same-source-twice`.',
+                     'options': {},
+                     'examples': [{'kind': 'bad',
+                                   'format': 'markdown',
+                                   'text': 'Attendance fell [1]. It fell again [2].\n'
+                                           '\n'
+                                           '# References\n'
+                                           '\n'
+                                           '[1] C. Okafor, "The empty desk: absence in northern schools," Harbour '
+                                           'Books, London 2019.\n'
+                                           '\n'
+                                           '[2] Okafor, C. (2019). Empty desk: absence in northern schols. Harbour '
+                                           'Books.\n',
+                                   'finds': ['Empty desk: absence in northern schols']},
+                                  {'kind': 'good',
+                                   'format': 'markdown',
+                                   'text': 'Attendance fell [1]. It fell again [2].\n'
+                                           '\n'
+                                           '# References\n'
+                                           '\n'
+                                           '[1] C. Okafor, "The empty desk: absence in northern schools," Harbour '
+                                           'Books, London 2019.\n'
+                                           '\n'
+                                           '[2] C. Okafor, "The empty desk: absence in northern schools," second '
+                                           'edition, Harbour Books, London 2019.\n'}]},
  'conflicting-code': {'why': 'A code names one document. When it has two dates, a date or a code is wrong.',
                       'remedy': 'Look the document up and correct the date or the code.',
                       'exceptions': 'Chains of e-mails and bundles of letters have many dates under one code and are '
@@ -2586,6 +2622,33 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                          '[^1]: Letter from A Brown to C Clark, 3 May 2019.\n'
                                          '\n'
                                          '[^2]: Letter from A Brown to C Clark, 4 May 2019.\n'}]},
+ 'circular-citation': {'why': 'A report that cites itself, or the press notice about it, looks sourced and is not: '
+                              'the statement rests on nothing but itself.',
+                       'remedy': 'Cite the source that the statement rests on, or point to the place in the text '
+                                 'where it is given: "see paragraph 4.12".',
+                       'exceptions': 'The title is that of the metadata or the first heading, with four words at '
+                                     'least. Earlier editions, drafts, other volumes and\n'
+                                     'parts are other sources, as are the data of a report, what others say of it '
+                                     'under its title, and what is older than the newest\n'
+                                     'source of the document. A line that says how to cite the document\n'
+                                     'is no citation. Laws, judgments and RFCs, and articles of an encyclopaedia, '
+                                     'may share their title with the text about them.',
+                       'options': {},
+                       'examples': [{'kind': 'bad',
+                                     'format': 'markdown',
+                                     'text': '# Report of the inquiry into Harbour School\n'
+                                             '\n'
+                                             'Attendance fell by a tenth.[^1]\n'
+                                             '\n'
+                                             '[^1]: Report of the Inquiry into Harbour School, p 14.\n',
+                                     'finds': ['Report of the Inquiry into Harbour School']},
+                                    {'kind': 'good',
+                                     'format': 'markdown',
+                                     'text': '# Report of the inquiry into Harbour School\n'
+                                             '\n'
+                                             'Attendance fell by a tenth.[^1]\n'
+                                             '\n'
+                                             '[^1]: Report of the Inquiry into Quay School, p 14.\n'}]},
  'citation-entry-disagree': {'why': 'A reader who looks up "Smith (2018)" and finds only a Smith of 2019 does not '
                                     'know whether the year is wrong or the entry is\n'
                                     'missing; "Smith et al." for a work of one author, or a year that two works '
@@ -2951,9 +3014,9 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
  'name-not-in-source': {'why': 'A misspelt or mistaken name accuses the wrong person.',
                         'remedy': 'Look the name up. Where the source describes the person without the name, cite '
                                   'what gives the name as well.',
-                        'exceptions': 'Only names with a title (Mr, Dr) or of two words and more are looked at; '
-                                      'names of bodies and of the author of the source are not. The last word of the '
-                                      'name decides.',
+                        'exceptions': 'Only names that have a title (Mr, Dr), here or elsewhere in the report, are '
+                                      'looked at; names of bodies, and of the author of the source, are not. The '
+                                      'last word of the name decides.',
                         'options': {},
                         'examples': [{'kind': 'bad',
                                       'format': 'markdown',

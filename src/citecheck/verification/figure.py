@@ -1,6 +1,7 @@
 """The figures and names of cited sentences against the copies of their sources."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from citecheck.model.document import Document, Note
 from citecheck.sources.copies.model import CopyProblem
@@ -17,7 +18,16 @@ from citecheck.verification.model import Kind, Outcome, Target, Verification
 _RANK: tuple[Outcome, ...] = ("verified", "elsewhere", "unchecked", "not-found")
 _LEAST = 10
 _PARAGRAPH_KINDS = ("paragraph", "item")
-_TITLED = pattern(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Professor|Prof|Justice|Judge|Baroness|Reverend)\.?\s$")
+TITLES = frozenset(
+    (
+        *("Mr", "Mrs", "Ms", "Miss", "Dr", "Sir", "Lord", "Lady", "Dame", "Professor", "Prof", "Justice", "Judge"),
+        *("Baroness", "Reverend"),
+    )
+)
+_TITLED = pattern(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady|Dame|Professor|Prof|Justice|Judge|Baroness|Reverend)\.?[ \xa0]"
+    r"([A-Z][^\W\d_]{1,40}(?:['’-][^\W\d_]{1,40}){0,3}(?:[ \xa0][A-Z][^\W\d_]{1,40}(?:['’-][^\W\d_]{1,40}){0,3}){0,2})"
+)
 _BODIES = frozenset(
     (
         *("Inquiry", "Report", "Board", "Committee", "Government", "Department", "Act", "Commission", "Council"),
@@ -64,7 +74,7 @@ class Figures:
                 places = tuple(_place(at, len(each.figure.text), index) for at in each.places[:1])
                 figures.setdefault((found.start, found.end), []).append(found._replace(places=places))
             for name in check_names(sentence, index):
-                if self._is_person(sentence, name.name, name.start, target):
+                if self._is_person(name.name, target):
                     found = self._made("name", block, start, name.start, name.end, target, "not-found", "")
                     names.setdefault((found.start, found.end), []).append(found)
         total = len(support.targets)
@@ -100,14 +110,27 @@ class Figures:
             self._indexes[copy.path] = text if isinstance(text, CopyProblem) else FigureIndex(text)
         return self._indexes[copy.path]
 
-    def _is_person(self, sentence: str, name: str, start: int, target: Target) -> bool:
-        """Names of bodies are shortened in sources, and the author of a source seldom names himself in it."""
-        words = name.split()
-        if words[-1] in _BODIES or not (len(words) > 1 or _TITLED.search(sentence[:start])):
+    def _is_person(self, name: str, target: Target) -> bool:
+        """Return whether a person is named who might stand in the source.
+
+        Told by a title before the name, here or elsewhere in the report: other words in capitals are names of bodies
+        and things, which sources shorten. The author of a source seldom names himself in it.
+        """
+        words = [word.removesuffix("’s").removesuffix("'s") for word in name.split()]
+        last = words[-1]
+        if last in _BODIES or last[1:2].isupper() or not (words[0] in TITLES or last in self._surnames):
             return False
-        return words[-1] not in self._words_of(self._document.notes[target.named]) and words[-1] not in self._words_of(
-            self._document.notes[target.note]
-        )
+        notes = (self._document.notes[target.named], self._document.notes[target.note])
+        return not any(last in self._words_of(note) for note in notes)
+
+    @cached_property
+    def _surnames(self) -> frozenset[str]:
+        """The last words of all names in the report that have a title."""
+        found = set()
+        for block in self._document.blocks:
+            for match in _TITLED.finditer(block.text.text):
+                found.add(match[1].split()[-1].removesuffix("’s").removesuffix("'s"))
+        return frozenset(found)
 
     def _words_of(self, note: Note) -> str:
         return " ".join((note.text.text, *(field.value for field in note.fields)))
