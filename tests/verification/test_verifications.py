@@ -144,6 +144,25 @@ def test_what_the_report_says_itself_is_not_left_out(tmp_path: Path) -> None:
     assert [[flag.kind for flag in each.flags] for each in found] == [["stops-before-limit"], []]
 
 
+def test_a_copy_that_changed_since_it_was_locked_verifies_nothing(tmp_path: Path) -> None:
+    from citecheck.api import read_document
+    from citecheck.sources.evidence.evidence import Evidence, Places
+    from citecheck.sources.evidence.folder import copy_files
+    from citecheck.sources.lock.lock_file import LockedCopy
+    from citecheck.verification.verify import verifications
+
+    text = "It says “boats did not fall in 2019”.[^m] It says “boats did fall in 2019”.[^m]\n" + NOTES
+    (tmp_path / "INQ000101.txt").write_text(MINUTES, encoding="utf-8")
+    (tmp_path / "report.md").write_text(text, encoding="utf-8")
+    document, context = read_document(str(tmp_path / "report.md"))
+    row = LockedCopy("INQ000101.txt", "0" * 64, "0" * 64, "citecheck text", 1, 0, "text/plain")
+    places = Places(str(tmp_path), str(tmp_path / "sources.lock"))
+    context.known = {"evidence": Evidence(places, copy_files(str(tmp_path)), {row.path: row})}
+    found = verifications(document, context)
+    assert [each.outcome for each in found] == ["unchecked", "differs"]
+    assert "locked" in found[0].reason
+
+
 def test_without_evidence_there_is_nothing(tmp_path: Path) -> None:
     from citecheck.api import read_document
     from citecheck.verification.verify import verifications

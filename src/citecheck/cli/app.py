@@ -22,6 +22,7 @@ _HELP = """Check the citations, footnotes and sources of reports.
   citecheck --fix report.md               make the safe fixes, then report what is left
   citecheck - --stdin-filename a.md       check standard input
   citecheck coverage docs/                how many claims have a citation
+  citecheck verify report.md              do the copies of the sources say so?
   citecheck explain unresolved-marker     why a rule is there and what to do
 
 "check" is the command when none is named; `citecheck check --help` shows its options. A folder that is called like a

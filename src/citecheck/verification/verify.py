@@ -46,9 +46,18 @@ def _verified(document: Document, context: Context) -> tuple[Verification, ...]:
     for block in document.blocks:
         if document.inside_note(block.order) < 0 and not document.inside(block.order, "quote"):
             found += figures.of_block(block.order, taken.get(block.order, []))
+    changed = {copy.path for copy in {each.copy for each in found} if copy is not None and evidence.changed(copy)}
+    found = [_doubted(each) if each.copy is not None and each.copy.path in changed else each for each in found]
     return tuple(sorted(found, key=lambda each: (each.block, each.start, each.end, each.kind)))
 
 
 def _prepare(document: Document, context: Context, evidence: Evidence) -> None:
     """Read all copies that are cited, with several processes where that pays."""
     evidence.prepare(tuple(copy for _, copy in copies_used(document, context) if evidence.exists(copy)))
+
+
+def _doubted(found: Verification) -> Verification:
+    """A copy with other bytes than the lock says is not the one that was cited: what it has proves nothing."""
+    if found.outcome != "verified":
+        return found
+    return found._replace(outcome="unchecked", reason="the copy is not the one that was locked: see `citecheck lock`")
