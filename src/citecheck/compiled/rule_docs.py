@@ -2842,7 +2842,7 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                  'text': 'The minutes say that "the number of boats did fall".[^1]\n'
                                          '\n'
                                          '[^1]: Minutes of the board, HBM000101, p. 4.\n',
-                                 'finds': ['number of boats did fall'],
+                                 'finds': ['did fall'],
                                  'note': 'Needs the copy of the source in the evidence folder ([sources] copies).'},
                                 {'kind': 'good',
                                  'format': 'markdown',
@@ -2952,8 +2952,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                               '[^1]: Minutes of the board, HBM000101, p. 4.\n'}]},
  'quote-too-short': {'why': 'A few letters stand in many places; that they are found says nothing.',
                      'remedy': 'Quote a longer piece of the sentence, or compare with the copy by eye.',
-                     'exceptions': 'Words of one or two words are taken for phrases of the author. Fewer than twelve '
-                                   'letters and digits are too short.',
+                     'exceptions': 'Quotations of one or two words are taken for phrases of the author. Fewer than '
+                                   'twelve letters and digits are too short.',
                      'options': {},
                      'examples': [{'kind': 'bad',
                                    'format': 'markdown',
@@ -2992,8 +2992,8 @@ DOCS: dict[str, dict[str, Any]] = {'unreadable-document': {'why': 'What cannot b
                                     'tells whether it is the right one.',
                              'remedy': 'Look at the cited page, and correct the figure or the page.',
                              'exceptions': 'Without a cited page nothing is said, unless the option `passages` is '
-                                           'on: the right passage is then looked for by its words, which misses a '
-                                           'fifth of the true figures.',
+                                           'on: the right passage is then looked for by its words, which misses up '
+                                           'to a quarter of the true figures.',
                              'options': {'passages': {'schema': {'type': 'boolean'},
                                                       'default': False,
                                                       'help': 'where no page is cited, also report figures that are '
