@@ -82,7 +82,7 @@ def name_of(use: Use, document: Document) -> str:
     """Return the name of a source as the lock keeps it: its code, key or identifier; the words where it has none."""
     if use.name is not None:
         return use.name.value
-    return document.notes[use.note].key or use.words
+    return document.notes[use.note].label or use.words
 
 
 def address_in(use: Use, document: Document) -> str:
