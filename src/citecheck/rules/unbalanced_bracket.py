@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
 from citecheck.model.finding import Edit, Finding, Fix, finding
-from citecheck.sources.legal.printed import cited
 from citecheck.text.brackets import CLOSED_BY, BracketFault, bracket_fault
 
+_MESSAGES = ("unopened", "unclosed", "mismatched")
+"""As ``BracketFault.kind`` names them."""
 _AROUND = 24
 
 
@@ -19,12 +20,13 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         fault = bracket_fault(note.text.text)
         if fault and (years := _wrong_years(document, context).get(note.order)):
             fault = bracket_fault(note.text.text, years)
-        if fault:
+        if fault and fault.kind in _MESSAGES:
             yield _finding(note, fault)
 
 
 def _wrong_years(document: Document, context: Context) -> dict[int, list[tuple[int, int]]]:
     """Return by note the neutral citations with wrong brackets around the year: bad-neutral-citation reports them."""
+    from citecheck.sources.legal.printed import cited  # few documents have such a bracket
 
     def find() -> dict[int, list[tuple[int, int]]]:
         places: dict[int, list[tuple[int, int]]] = {}
