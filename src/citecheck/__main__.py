@@ -2,7 +2,7 @@
 
 import sys
 
-from citecheck.cli import main
+from citecheck.cli import start
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(start())

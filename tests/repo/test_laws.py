@@ -148,7 +148,7 @@ def test_generated_files_are_fresh() -> None:
 
 HEAVY = (
     *("jsonschema", "lxml", "click", "socket", "ssl", "http.client", "asyncio", "dataclasses", "pathlib", "tomllib"),
-    *("yaml", "pathspec", "logging", "html.parser", "concurrent.futures", "multiprocessing", "difflib"),
+    *("typing", "yaml", "pathspec", "logging", "html.parser", "concurrent.futures", "multiprocessing", "difflib"),
 )
 
 

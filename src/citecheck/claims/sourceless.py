@@ -8,11 +8,27 @@ from citecheck.model.document import Document, Note
 from citecheck.text.patterns import pattern
 
 _POINTS = pattern(
-    r"(?i)\b(?:above|below|supra|infra|see|paragraphs?|paras?|sections?|chapters?|part|annex|appendix|footnote|note)\b"
+    r"\b(?:above|below|supra|infra|see|paragraphs?|paras?|sections?|chapters?|part|annex|appendix|footnote|note)\b"
 )
 _LONGEST = 600
 # A note in capitals, quotation marks or with a figure, an address or "ibid" may name a source in any form.
-_MAY_NAME = pattern(r"\d|https?:|www\.|(?i:\bibid|\bop\.? ?cit|\bloc\.? ?cit|\bidem\b|\bid\.)")
+_MAY_NAME = pattern(r"https?:|www\.|\bibid|\bop\.? ?cit|\bloc\.? ?cit|\bidem\b|\bid\.")
+# Both are looked for in small letters, and only where one of their words stands: compiling them is dear.
+_NAMING = ("http", "www.", "ibid", "cit", "idem", "id.")
+_POINTING = (
+    "above",
+    "below",
+    "supra",
+    "infra",
+    "see",
+    "para",
+    "section",
+    "chapter",
+    "part",
+    "annex",
+    "appendix",
+    "note",
+)
 
 
 def sourceless_markers(document: Document, context: Context) -> frozenset[int]:
@@ -44,7 +60,10 @@ def _is_doubtful(note: Note) -> bool:
     text = note.text.text
     if not text or len(text) > _LONGEST:
         return False
-    return not _MAY_NAME.search(text) or bool(_POINTS.search(text))
+    low = text.lower()
+    if not any(map(str.isdecimal, text)) and not (any(word in low for word in _NAMING) and _MAY_NAME.search(low)):
+        return True
+    return any(word in low for word in _POINTING) and bool(_POINTS.search(low))
 
 
 def _is_prose(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from citecheck.claims.sections import SectionScopes
+from citecheck.claims.sections import SectionScopes, is_study
 from citecheck.claims.settings import Scope, Settings
 from citecheck.model.document import Block, Document
 from citecheck.text.hints import Literal
@@ -37,8 +37,15 @@ _THANKS = pattern(
 # "Source: ONS, 2019", "Cited in ...": a line that is itself the citation of what it stands under.
 _SOURCE = pattern(r"(?:Sources?|Cited in|Quoted in|Adapted from|Reproduced from|Credits?|Photo(?:graph)?s?)\b ?[:A-Z(]")
 _SHORT = 300
-# Parts of a JATS article about its authors.
-_ABOUT_AUTHORS = ("author-notes", "ack", "bio", "fn-group")
+_DECLARED = ("interest", "funding", "contribution", "availability", "approval", "cknowledg")
+_DID = ("conceived", "designed", "performed", "analy", "wrote", "contributed", "collected", "enrolled")
+_SOURCES = ("Source", "Cited", "Quoted", "Adapted", "Reproduced", "Credit", "Photo")
+# Parts of an article that are about its authors, and its abstract, which rests on the rest.
+_JATS_ASIDE = ("author-notes", "ack", "bio", "fn-group", "abstract", "trans-abstract")
+_ASIDE = {
+    "jats": tuple((f"<{name}", f"</{name}>") for name in _JATS_ASIDE),
+    "latex": (("\\begin{abstract}", "\\end{abstract}"),),
+}
 
 
 class Piece(NamedTuple):
@@ -145,8 +152,8 @@ def _prose(document: Document, settings: Settings) -> Iterator[Prose]:
     skipped: set[int] = set()
     quoted: set[int] = set()
     listed: set[int] = set()
-    scopes = SectionScopes(settings)
-    aside = _about_authors(document)
+    scopes = SectionScopes(settings, study=settings.specifications != "check" and is_study(document))
+    aside = _aside(document)
     heading = -1
     long_quotation = False  # the paragraph before was quoted and did not close its quotation marks
     for block in document.blocks:
@@ -172,23 +179,29 @@ def _prose(document: Document, settings: Settings) -> Iterator[Prose]:
 def _declares(block: Block) -> bool:
     """Return whether ``block`` declares interests, funding or contributions, gives thanks, or names its own source."""
     text = block.text.text
-    if _DECLARATION.match(text) or _SOURCE.match(text):
+    head = text[:_SHORT].lower()  # few paragraphs hold these words, and the expressions are dear
+    if (any(word in head for word in _DECLARED) or head.startswith(_DID)) and _DECLARATION.match(text):
         return True
-    return len(text) < _SHORT and bool(_INTERESTS.search(text) or _THANKS.search(text))
+    if text.startswith(_SOURCES) and _SOURCE.match(text):
+        return True
+    if len(text) >= _SHORT:
+        return False
+    return bool(
+        ("interest" in head and _INTERESTS.search(text))
+        or (("thank" in head or "acknowledge" in head) and _THANKS.search(text))
+    )
 
 
-def _about_authors(document: Document) -> list[tuple[int, int]]:
-    """Return the ranges of the source that are about the authors, where the format marks them."""
-    if document.source.format != "jats":
-        return []
-    text = document.source.parts[0].text
+def _aside(document: Document) -> list[tuple[int, int]]:
+    """Return the ranges of the source that are abstracts or about the authors, where the format marks them."""
     ranges = []
-    for name in _ABOUT_AUTHORS:
-        at = text.find(f"<{name}")
+    for opening, closing in _ASIDE.get(document.source.format, ()):
+        text = document.source.parts[0].text
+        at = text.find(opening)
         while at >= 0:
-            end = text.find(f"</{name}>", at)
+            end = text.find(closing, at)
             ranges.append((at, end if end >= 0 else at))
-            at = text.find(f"<{name}", end) if end >= 0 else -1
+            at = text.find(opening, end) if end >= 0 else -1
     return ranges
 
 

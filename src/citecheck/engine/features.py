@@ -9,20 +9,47 @@ from citecheck.text.patterns import pattern
 _SEVERAL = 5
 """With fewer notes no habit of writing them can be told."""
 
-# These only decide which modules are loaded, so they may say yes too often and never no too often.
+# These only decide which modules are loaded, so they may say yes too often and never no too often. An expression that
+# begins with words is compiled only where one of these stands in the notes, in small letters.
 _HINTS = {
-    "urls": pattern(r"(?i)://|www|https?|ftp:|mailto:|\.(?:com|org|net|gov|uk|eu|de|fr|int|edu)\b"),
-    "identifiers": pattern(r"(?i)doi|\b10\.\d{4}|isbn|issn|orcid|arxiv|pm(?:id|c)|rfc ?\d|ecli|\bdp\b|bibcode|oclc"),
-    "legal": pattern(
-        r"[12]\d{3}[\])}]{0,2} ?[A-Z]|\bAct\b|Order|Regulations|Rules|Hansard|Official Report|\bC[mdP]|ECLI|S\.?I\.?"
+    "urls": (
+        (
+            "://",
+            "www",
+            "http",
+            "ftp:",
+            "mailto:",
+            ".com",
+            ".org",
+            ".net",
+            ".gov",
+            ".uk",
+            ".eu",
+            ".de",
+            ".fr",
+            ".int",
+            ".edu",
+        ),
+        pattern(r"://|www|http|ftp:|mailto:|\.(?:com|org|net|gov|uk|eu|de|fr|int|edu)\b"),
     ),
+    "identifiers": (
+        ("doi", "10.", "isbn", "issn", "orcid", "arxiv", "pmid", "pmc", "rfc", "ecli", "dp", "bibcode", "oclc"),
+        pattern(r"doi|\b10\.\d{4}|isbn|issn|orcid|arxiv|pm(?:id|c)|rfc ?\d|ecli|\bdp\b|bibcode|oclc"),
+    ),
+    "back-references": (
+        ("ibid", "id.", "id at", "cit", "supra", "infra", "idem", "(n", "note", "fn"),
+        pattern(r"ibid|\bid\.|\bid at\b|cit\.|\bcit\b|supra|infra|idem|\(n\.? ?\d|\bnotes? \d|\bfn\.? ?\d"),
+    ),
+    "locators": (("page", "para", "line", "col"), pattern(r"\b(?:pages?|paras?|lines?|cols?)\b")),
+}
+# These are written with capitals and figures, or with signs, and nothing is spared by looking for words first.
+_SIGNS = {
+    "legal": pattern(r"[12]\d{3}[\])}]{0,2} ?[A-Z]|\bC[mdP]|S\.?I"),
     "dates": pattern(r"\d{4}|\d[/.-]\d{1,2}[/.-]\d"),
-    "codes": pattern(r"[A-Z]{1,8}[ _-]?\d{3}|\{"),
-    "locators": pattern(r"\d ?[-\u2010-\u2015/:] ?\d|\bp{1,2}\.? ?\d|\b(?:pages?|paras?|lines?|cols?)\b"),
-    "back-references": pattern(
-        r"(?i)ibid|\bid\.|\bid at\b|cit\.|\bcit\b|supra|infra|idem|\(n\.? ?\d|\bnotes? \d|\bfn\.? ?\d"
-    ),
-}  # fmt: skip
+    "codes": pattern(r"[A-Z][ _-]?\d{3}|\{"),
+    "locators": pattern(r"\d ?[^\w\s.,;()] ?\d|\bpp?\.? ?\d"),
+}
+_LAW = ("Act", "Order", "Regulations", "Rules", "Hansard", "Official Report", "ECLI")
 
 
 def features(document: Document, links: Links) -> set[str]:
@@ -64,6 +91,17 @@ def _of_notes(notes: tuple[Note, ...]) -> Iterator[str]:
     words = [note.text.text for note in notes]
     words += [f"{field.name} {field.value}" for note in notes for field in note.fields]
     text = "\n".join(words)
-    for name, hint in _HINTS.items():
-        if hint.search(text):
+    yield from _hinted(text)
+
+
+def _hinted(text: str) -> Iterator[str]:
+    """Yield what the words of the notes hint at."""
+    low = text.lower()
+    for name, (words, hint) in _HINTS.items():
+        if any(word in low for word in words) and hint.search(low):
             yield name
+    for name, sign in _SIGNS.items():
+        if sign.search(text):
+            yield name
+    if any(word in text for word in _LAW):
+        yield "legal"

@@ -21,6 +21,25 @@ _PART = pattern(
 
 _HINTS = ("TB", "TODO", "FIXME", "XXX", "[", "<", "{", "(", "ref?")
 _FEW_WORDS = 5
+_BRACKETS = str.maketrans("[(<{", "    ")
+_FIRST = (
+    "tb",
+    "todo",
+    "to do",
+    "fix",
+    "xx",
+    "?",
+    "source",
+    "citation",
+    "ref",
+    "note",
+    "footnote",
+    "placeholder",
+    "insert",
+    "link",
+    "page",
+    "lorem",
+)
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -40,9 +59,14 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
 
 
 def _placeholder(text: str) -> re.Match[str] | None:
-    if text.count(" ") < _FEW_WORDS and (match := _WHOLE.fullmatch(text)):
+    if text.count(" ") < _FEW_WORDS and _begins_so(text) and (match := _WHOLE.fullmatch(text)):
         return match
     return _PART.search(text) if any(hint in text for hint in _HINTS) else None
+
+
+def _begins_so(text: str) -> bool:
+    """Return whether ``text`` begins like a placeholder; the expression is dear to compile."""
+    return text.translate(_BRACKETS).lstrip().lower().startswith(_FIRST)
 
 
 def _has_more(document: Document, context: Context, note: Note) -> bool:

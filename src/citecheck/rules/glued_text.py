@@ -7,7 +7,8 @@ from citecheck.model.document import Document
 from citecheck.model.finding import Edit, Finding, Fix, finding
 from citecheck.text.patterns import pattern
 
-_HINT = pattern(r"(?i)\.(?:pdf|docx?|xlsx?|pptx?|csv|txt)\.?[A-Za-z]|\d{6}[a-z]")
+_FILES = (".pdf", ".doc", ".xlsx", ".pptx", ".csv", ".txt")
+_DIGITS = pattern(r"\d{6}[a-z]")
 _FILE = pattern(r"[\w-]\.(?:pdf|PDF|docx|doc|xlsx|pptx|csv|txt)(?:\.(?=([A-Z][a-z]{0,20}\b))|(?=([A-Za-z]{2,30})))")
 _CODE = pattern(r"(?<![A-Za-z0-9./=-])[A-Z]{3,5}\d{6,10}(?=([a-z]{2,20})\b)()")
 # What really goes on like this: file.docx, page.pdfa, backup names.
@@ -19,7 +20,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each such place; a space mends it. Addresses have a rule of their own."""
     for note in document.notes:
         text = note.text.text
-        if note.fields or note.block < 0 or not _HINT.search(text):
+        if note.fields or note.block < 0 or not _has_hint(text):
             continue
         for form in (_FILE, _CODE):
             for match in form.finditer(text):
@@ -32,6 +33,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 fixes = (Fix("add a space", True, (Edit(gap, " "),)),)
                 shown = text[start : at + len(words)]
                 yield finding("glued", span, shown, block=note.block, fixes=fixes, words_after=words)
+
+
+def _has_hint(text: str) -> bool:
+    """Return whether it is worth while to look for files and codes in ``text``."""
+    low = text.lower()
+    return any(ending in low for ending in _FILES) or _DIGITS.search(text) is not None
 
 
 def _word_start(text: str, at: int) -> int:

@@ -22,7 +22,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     stopped = 0
     for note in document.notes:
         text = note.text.text.rstrip()
-        if not text or note.fields or note.block < 0 or _ADDRESS.search(_last_word(text)):
+        if not text or note.fields or note.block < 0 or _is_address(_last_word(text)):
             continue
         if _is_stopped(text):
             stopped += 1
@@ -33,6 +33,11 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for note in bare:
         if _is_sentence(document, note):
             yield _finding(document, note, stopped)
+
+
+def _is_address(word: str) -> bool:
+    """Return whether a note ends with an address, which bears no stop; a plain word is none."""
+    return not word.rstrip(".").isalnum() and _ADDRESS.search(word) is not None
 
 
 def _last_word(text: str) -> str:

@@ -26,6 +26,7 @@ _YEAR = pattern(
     r"(?<![\w/.#=&?%{\[-])(?:(?:l[5-9]|I9)[0-9]{2}|2[O0o][lIOo0-3][0-9]|20[0-3][lIOo]|1[5-9][lIOo][0-9]|1[5-9][0-9][lIOo])"
     r"(?![\w/=}\]-])"
 )
+_BESIDE_DIGIT = pattern(r"[0-9][lIOo]|[lI][5-9]")
 _AS_DIGITS = str.maketrans("lIOo", "1100")
 _ON_PURPOSE = 5
 _AROUND = 40
@@ -39,7 +40,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if not text.isascii():
             odd += [(note, match) for match in _INVISIBLE.finditer(text)]
             yield from _lost_or_foreign(document, note)
-        for match in _YEAR.finditer(text):
+        for match in _YEAR.finditer(text) if _BESIDE_DIGIT.search(text) else ():
             digits = match[0].translate(_AS_DIGITS)
             if digits != match[0]:
                 fix = _fix(document, note, match.span(), digits, safe=False)

@@ -19,7 +19,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     for note in document.notes:
         if note.fields or note.block < 0:
             continue
-        match = _SECOND_HAND.search(note.text.text)
-        if match and match.start() > 0 and not _NO_SOURCE.match(note.text.text, match.end()):
+        text = note.text.text
+        match = _SECOND_HAND.search(text) if " in " in text and "ed in " in text.lower() else None
+        if match and match.start() > 0 and not _NO_SOURCE.match(text, match.end()):
             span = note.text.to_source(*match.span())
             yield finding("second-hand", span, match[0], block=note.block, label=note.label)

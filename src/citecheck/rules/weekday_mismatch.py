@@ -26,7 +26,12 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             yield finding("mismatch", each.span, each.words, block=document.notes[each.note].block, day=day)
     for block in document.blocks:
         text = block.text.text
-        if block.kind != "code" and _WHOLE_NAME.search(text) and document.inside_note(block.order) < 0:
+        if (
+            block.kind != "code"
+            and "day" in text
+            and _WHOLE_NAME.search(text)
+            and document.inside_note(block.order) < 0
+        ):
             for date in find_dates(text):
                 if date.weekday.endswith("day") and (day := _true_day(date)):
                     span = block.text.to_source(date.start, date.end)

@@ -18,6 +18,7 @@ _SECOND_HAND = pattern(
     r"|ibid|see also|telegraph|guardian|times\b|news"
 )
 _YEAR = pattern(r"\b(?:1[5-9]|20)[0-9]{2}\b")
+_OWNERS = ("its", "their", "his", "her", "'", "’")
 _REACH = 140
 _BESIDE = 4
 _LONGEST = 2000
@@ -58,8 +59,11 @@ def _named(document: Document, at: int) -> tuple[int, int]:
     low = max(low, before.end if before else 0)
     stop = text.rfind(". ", low, max(marker.start - 2, low))
     low = low if stop < 0 else stop + 1
+    said = text[low : marker.start].lower()
+    if not any(word in said for word in _OWNERS) or len(_YEAR.findall(text, low, marker.start)) != 1:
+        return -1, -1
     matches = list(_OWN.finditer(text, low, marker.start))
-    if len(matches) != 1 or len(_YEAR.findall(text, low, marker.start)) != 1:
+    if len(matches) != 1:
         return -1, -1
     return matches[0].span()
 

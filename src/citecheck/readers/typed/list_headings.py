@@ -1,13 +1,10 @@
 """Words that stand above lists of notes and sources, in the languages of reports."""
 
-import re
-
 from citecheck.text.patterns import pattern
 from citecheck.text.record import NamedTuple
 
 _NUMBERING = pattern(
-    r"(?:(?:appendix|annex|part|chapter|section)\s+)?(?:\d{1,3}|[A-Za-z]|[IVXLCivxlc]{1,7})?(?:\.?\d{1,3}){0,4}[.:)]?\s+",
-    re.IGNORECASE,
+    r"(?:(?:appendix|annex|part|chapter|section)\s+)?(?:\d{1,3}|[a-z]|[ivxlc]{1,7})?(?:\.?\d{1,3}){0,4}[.:)]?\s+"
 )
 _FOOTNOTES = frozenset(
     {
@@ -63,7 +60,7 @@ def list_heading(text: str) -> ListHeading | None:
         return None
     folded = _folded(text)
     found = _lookup(folded)
-    if found is None and (match := _NUMBERING.match(folded)) and match.end() < len(folded):
+    if found is None and " " in folded and (match := _NUMBERING.match(folded)) and match.end() < len(folded):
         found = _lookup(folded[match.end() :])
     return found
 

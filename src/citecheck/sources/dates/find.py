@@ -12,6 +12,9 @@ from citecheck.text.patterns import pattern
 # One, two or four figures, not inside a word, a code, a path or a longer number. The first figure comes first because
 # the search for a character is fast; the look behind it skips that figure.
 _NUMBER = pattern(r"[0-9](?<![0-9A-BD-Zabd-z_/\\#=@.!£$€+{%§|^~].)(?:[0-9]{3}|[0-9]?)(?![0-9])", re.DOTALL)
+_PLAIN_NUMBER = pattern(  # the same for a text in ASCII, which compiles in a third of the time
+    r"[0-9](?<![0-9A-BD-Zabd-z_/\\#=@.!$+{%|^~].)(?:[0-9]{3}|[0-9]?)(?![0-9])", re.DOTALL
+)
 _WEB = pattern(r"(?:[a-z][a-z+.-]{1,9}://|www\.|mailto:|\b10\.[0-9]{4,9}/|[\w.+-]{1,64}@)[^\s<>\"“”]*")
 _SELDOM_BEFORE = frozenset("cC,:-\u2010\u2011\u2012\u2013\u2014")
 _JOINTS = "-\u2010\u2011\u2012\u2013\u2014"
@@ -35,7 +38,7 @@ def find_dates(text: str, order: str = "dmy", start: int = 0, end: int | None = 
     found: list[FoundDate] = []
     webs: list[tuple[int, int]] | None = None
     at = start
-    for number in _NUMBER.finditer(text, start, limit):
+    for number in (_PLAIN_NUMBER if text.isascii() else _NUMBER).finditer(text, start, limit):
         begin, after = number.span()
         if begin < at:
             continue

@@ -22,6 +22,7 @@ _ACCESSED = pattern(
     r"(?i)\b(?:accessed|retrieved|(?:last )?(?:visited|viewed|checked|consulted)|read|abgerufen|consulté|consultado)"
     r"(?:\s(?:on|at|in|am|le|el)(?:\sthe)?)?[\s:,]{1,3}$"
 )
+_LOOKED = ("accessed", "retrieved", "visited", "viewed", "checked", "consult", "read", "abgerufen")
 _REACH = 32
 _MONTHS_AHEAD = 3
 
@@ -164,4 +165,5 @@ def is_access(text: str, each: NoteDate) -> bool:
     if each.field:
         return each.field == "accessed"
     start = each.date.start
-    return _ACCESSED.search(text[max(start - _REACH, 0) : start]) is not None
+    before = text[max(start - _REACH, 0) : start]
+    return any(word in before.lower() for word in _LOOKED) and _ACCESSED.search(before) is not None

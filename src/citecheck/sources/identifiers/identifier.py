@@ -1,7 +1,6 @@
 """What :func:`citecheck.sources.identifiers.find_identifiers` gives."""
 
-from typing import Literal
-
+from citecheck.text.hints import Literal
 from citecheck.text.record import NamedTuple
 
 IdentifierKind = Literal[

@@ -1,7 +1,6 @@
 """What :func:`citecheck.sources.legal.find_legal` gives."""
 
-from typing import Literal
-
+from citecheck.text.hints import Literal
 from citecheck.text.record import NamedTuple
 
 LegalKind = Literal[
