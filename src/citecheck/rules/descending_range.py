@@ -9,6 +9,9 @@ from citecheck.model.parsed_note import Locator
 from citecheck.sources.grammar.notes import parsed_notes
 from citecheck.sources.places.values import descends
 
+_NAMED = ("box", "folder", "file", "item")
+"""In an archive "1928–2" is the name of a file, no range."""
+
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each locator whose end lies before its beginning."""
@@ -17,8 +20,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         for cite in parsed.cites:
             for before, locator in zip((None, *cite.locators), cite.locators, strict=False):
                 unit = descends(locator)
-                if unit == "day" and len(locator.units) > 1:
-                    continue  # range-crosses-days reports it
+                if unit in _NAMED or (unit == "day" and len(locator.units) > 1):  # then range-crosses-days reports it
+                    continue
                 if unit and not (unit == "line" and _listed(note.text.text, before, locator)):
                     words = note.text.text[locator.start : locator.end]
                     span = note.text.to_source(locator.start, locator.end)
