@@ -236,7 +236,11 @@ def _kind_by_places(draft: Draft) -> CiteKind:
         return "statute" if _little_else(segment) else "unknown"
     if "versus" in kinds:
         return "case"
-    if dated and (_kept_letter if units & _KEPT else _letter).match(text, segment.start, segment.end):
+    if (
+        dated
+        and "to" in text[segment.start : segment.end].split()
+        and (_kept_letter if units & _KEPT else _letter).match(text, segment.start, segment.end)
+    ):
         return "letter"
     return "unknown" if places or kinds.keys() - {"date", "year", "quote", "and"} else "explanatory"
 

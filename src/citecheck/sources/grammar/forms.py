@@ -5,10 +5,14 @@ Each expression is anchored where the lexer saw its first word or bracket, and c
 
 from citecheck.text.patterns import pattern
 
-_MONTHS = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
+# Any word that may be a month: the alternatives are dear to compile, so the word is looked up afterwards.
+_MONTH = r"[A-Z][a-z]{2,8}\b\.?"
+_MONTH_NAMES = frozenset(
+    (
+        "Jan", "January", "Feb", "February", "Mar", "March", "Apr", "April", "May", "Jun", "June", "Jul", "July",
+        "Aug", "August", "Sep", "Sept", "September", "Oct", "October", "Nov", "November", "Dec", "December",
+    )
+)  # fmt: skip
 MONTH_NUMBERS = {
     name: number
     for number, name in enumerate(
@@ -17,18 +21,25 @@ MONTH_NUMBERS = {
 }  # fmt: skip
 
 DAY_FIRST = pattern(
-    rf"(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:[-\u2013]|and|to|&)\s?\d{{1,2}}(?:st|nd|rd|th)?)?\s(?:of\s)?({_MONTHS}),?(?:\s((?:1[5-9]|20)\d\d)\b)?"
+    rf"(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?(?:[-\u2013]|and|to|&)\s?\d{{1,2}}(?:st|nd|rd|th)?)?\s(?:of\s)?({_MONTH}),?(?:\s((?:1[5-9]|20)\d\d)\b)?"
 )
 FIGURES = pattern(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])")
 ISO = pattern(r"((?:1[5-9]|20)\d\d)-(\d\d)(?:-(\d\d))?(?![\d-])")
-YEAR_FIRST = pattern(rf"((?:1[5-9]|20)\d\d)\s({_MONTHS})(?:\s(\d{{1,2}})(?![\d/]))?")
-YEAR_COMMA = pattern(rf"((?:1[5-9]|20)\d\d),\s({_MONTHS})(?:\s(\d{{1,2}})(?![\d/]))?")
+YEAR_FIRST = pattern(rf"((?:1[5-9]|20)\d\d)\s({_MONTH})(?:\s(\d{{1,2}})(?![\d/]))?")
+YEAR_COMMA = pattern(rf"((?:1[5-9]|20)\d\d),\s({_MONTH})(?:\s(\d{{1,2}})(?![\d/]))?")
 PINPOINT = pattern(r",\s(?:at\s)?(\d{1,4})(?:\s?[-\u2010-\u2015]\s?(\d{1,4}))?(?=\s?\(|\s?[,.;]|\s?$)")
 YEAR = pattern(r"((?:1[5-9]|20)\d\d)([a-z]?)(?:\s?[-\u2013/]\s?(?:\d{4}|\d\d))?(?![\w/])")
 MONTH_FIRST = pattern(
-    rf"({_MONTHS})(?:\s(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}})?(?![\d/:]))?,?\s((?:1[5-9]|20)\d\d)\b|"
-    rf"({_MONTHS})\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d/:])"
+    rf"({_MONTH})(?:\s(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}})?(?![\d/:]))?,?\s((?:1[5-9]|20)\d\d)\b|"
+    rf"({_MONTH})\s(\d{{1,2}})(?:st|nd|rd|th)?(?![\d/:])"
 )
+
+
+def is_month(word: str) -> bool:
+    """Return whether ``word``, perhaps with a stop, is the English name of a month."""
+    return word.removesuffix(".") in _MONTH_NAMES
+
+
 WEEKDAY = pattern(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s(?=\d|[A-Z])")
 
 URL = pattern(r"(?i)(?:(?:https?|ftp):/{1,3}|www\.)[^\s<>\"\u201c\u201d\u201e{}|\\^`]{1,4000}")

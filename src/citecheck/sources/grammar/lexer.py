@@ -31,6 +31,9 @@ from citecheck.text.patterns import pattern
 
 # A word: its letters, what is glued to them, and whether a stop with more glued to it follows; a number; a sign.
 _next = pattern(r"[\s,\u200b\ufeff]*(?:([^\W\d_]{1,200})([\w'\u2019&-]{0,200})(?:(?=(\.)\w))?|(\d+)|(\S))")
+_plain_next = pattern(  # the same for a note in ASCII, which compiles in a third of the time
+    r"[\s,]*(?:([^\W\d_]{1,200})([\w'&-]{0,200})(?:(?=(\.)\w))?|(\d+)|(\S))"
+)
 _quotes = {"\u201c": "\u201d", '"': '"', "\u201e": "\u201c", "\u00ab": "\u00bb"}
 _single_quote = pattern(
     "['\u2018]([^'\u2018\u2019\n]{0,300}(?:['\u2019](?=\\w)[^'\u2018\u2019\n]{0,300}){0,8})['\u2019](?!\\w)"
@@ -47,7 +50,8 @@ class Lexer(Reader):
 
     def run(self) -> list[Token]:
         """Return the strong parts; they ascend and do not overlap."""
-        text, find = self.text, _next.match
+        text = self.text
+        find = (_plain_next if text.isascii() else _next).match
         balanced = text.count("(") == text.count(")")
         words, signs = WORDS.get, _SIGNS.get
         own = bool(self.profile.codes) or self.profile.ibid is not _IBID
@@ -262,8 +266,10 @@ class Lexer(Reader):
             self.add("quote", start, found.end(), found[1])
 
     def _stop(self, start: int) -> None:
+        if self.depth or not any(map(str.isspace, self.text[start + 1 : start + 4])):
+            return
         found = _sentence_end.match(self.text, start)
-        if found is None or self.depth:
+        if found is None:
             return
         after_part = self.tokens and self.tokens[-1][2] >= start
         if not after_part and self.word >= 0:

@@ -1,5 +1,7 @@
 """Says what the words between the strong parts of a source are: who, what, where published, or a remark."""
 
+import re
+
 from citecheck.compiled.note_words import FILLERS, HONOURS, NATURES
 from citecheck.model.parsed_note import CiteKind, CitePart, Locator, PartName
 from citecheck.sources.grammar.draft import Draft
@@ -14,6 +16,8 @@ _inverted = pattern(
     rf"[,;]\s(?:{_surname},\s{_given}|{_dotted}\s{_surname}))(?!\w)){{0,12}}"
     r"(?:,?\s(?:et al\.?|and others))?"
 )
+_TITLES = ("Sir", "Dr", "Lord", "Dame", "Prof")
+_LONGEST_SURNAME = 80
 _LEADING = frozenset(
     ("dated", "at", "of", "on", "and", "in", "by", "from", "with", "see", "available", "the", "(", "(at")
 )
@@ -170,7 +174,7 @@ def _authors(draft: Draft, words: list[tuple[int, int]], name: PartName) -> list
         return words
     start, end = words[0]
     first = text[start:end]
-    listed = _inverted.match(text, start, words[-1][1])
+    listed = _inverted_names(text, start, words[-1][1])
     if listed is not None:
         draft.add("author", start, listed.end())
         return [(max(begin, listed.end()), stop) for begin, stop in words if stop > listed.end()]
@@ -188,6 +192,17 @@ def _authors(draft: Draft, words: list[tuple[int, int]], name: PartName) -> list
         draft.add(name, *words[index])
         index += 1
     return words[index:]
+
+
+def _inverted_names(text: str, start: int, end: int) -> "re.Match[str] | None":
+    """Match authors with the surname first, "Smith, J., and A. Jones"; a look comes before the dear expression."""
+    comma = text.find(",", start, min(end, start + _LONGEST_SURNAME))
+    initial, after = text[comma + 2 : min(comma + 3, end)], text[comma + 3 : min(comma + 4, end)]
+    if comma < 0 or not "A" <= initial <= "Z":
+        return None
+    if (after.isalnum() or after == "_") and not text.startswith(_TITLES, comma + 2):
+        return None
+    return _inverted.match(text, start, end)
 
 
 def _titled_behind(draft: Draft, end: int) -> bool:
@@ -294,7 +309,7 @@ def _plain(draft: Draft) -> None:
     words = [_shortened(text, *each) for each in draft.words]
     paper = next((each for each in words if is_newspaper(text[each[0] : each[1]])), None)
     dated = "date" in kinds or "year" in kinds
-    initials = bool(words) and _inverted.match(text, words[0][0], words[-1][1]) is not None
+    initials = bool(words) and _inverted_names(text, words[0][0], words[-1][1]) is not None
     paper = paper or _reported(draft, words)
     known = draft.kind != "unknown"
     if not known and (

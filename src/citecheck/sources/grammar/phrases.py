@@ -6,12 +6,23 @@ from citecheck.compiled.note_words import BODIES, FILLERS, HONOURS, NEWSPAPERS, 
 from citecheck.text.patterns import pattern
 
 _split = pattern(r"[,()]|\s[-\u2013\u2014]\s")
-_piece = r"(?:[A-Z][\w'\u2019-]{0,40}\.?|(?:de|van|von|der|den|la|le|du|of|the|al|bin|and|&|di|da|ap|st)(?=\s))"
-_name = pattern(rf"(?:[A-Z][\w'\u2019-]{{0,40}}\.?)(?:\s{_piece}){{0,7}}")
-_prose = pattern(
-    r"\b(?:is|are|was|were|has|have|had|be|been|will|would|should|could|may|might|does|did|do|it|he|she|they|which|who|"
-    r"that|this|these|those|there|because|however|although|when|where|if|not|as|described|said|says|stated|noted|made|set)\b"
-)
+_word = pattern(r"\w+")
+_PARTICLES = frozenset(
+    (
+        "de", "van", "von", "der", "den", "la", "le", "du", "of", "the", "al", "bin", "and", "&", "di", "da", "ap",
+        "st",
+    )
+)  # fmt: skip
+_PROSE = frozenset(
+    (
+        "is", "are", "was", "were", "has", "have", "had", "be", "been", "will", "would", "should", "could", "may",
+        "might", "does", "did", "do", "it", "he", "she", "they", "which", "who", "that", "this", "these", "those",
+        "there", "because", "however", "although", "when", "where", "if", "not", "as", "described", "said", "says",
+        "stated", "noted", "made", "set",
+    )
+)  # fmt: skip
+_LONGEST_PIECE = 42
+_IN_NAMES = str.maketrans("", "", "_'\u2019-")
 _EDGE = " \t\n\u00a0.,;:<>-\u2013\u2014[]{}()/\\|*\u2022\u2026'\u2019\"\u201c\u201d"
 
 Phrase = tuple[int, int]
@@ -54,10 +65,18 @@ def _trimmed(found: list[Phrase], text: str, start: int, end: int) -> None:
 @lru_cache(maxsize=4096)  # the same witnesses are named again and again
 def is_name(words: str) -> bool:
     """Return whether ``words`` look like the name of a person, as in "Lord Hunt" or "Vikki McKenna"."""
-    if len(words) > 70 or _name.fullmatch(words) is None:
-        return False
     pieces = words.split()
-    return len(pieces) <= 6 and THINGS.isdisjoint(pieces) and BODIES.isdisjoint(pieces)
+    if not 0 < len(pieces) <= 6 or not len(" ".join(pieces)) == len(words) <= 70 or not _is_capital(pieces[0]):
+        return False
+    if not all(piece in _PARTICLES or _is_capital(piece) for piece in pieces) or pieces[-1] in _PARTICLES:
+        return False
+    return THINGS.isdisjoint(pieces) and BODIES.isdisjoint(pieces)
+
+
+def _is_capital(piece: str) -> bool:
+    """Return whether ``piece`` is a word with a capital, an initial or an abbreviation."""
+    rest = piece[1:].removesuffix(".").translate(_IN_NAMES)
+    return "A" <= piece[0] <= "Z" and len(piece) <= _LONGEST_PIECE and (not rest or rest.isalnum())
 
 
 @lru_cache(maxsize=4096)
@@ -85,4 +104,4 @@ def is_running(phrases: list[str]) -> bool:
 
 def is_prose(words: str) -> bool:
     """Return whether ``words`` are running text rather than a name or a title."""
-    return len(words) > 12 and _prose.search(words, 0, 2000) is not None
+    return len(words) > 12 and not _PROSE.isdisjoint(_word.findall(words, 0, 2000))
