@@ -53,7 +53,9 @@ def _judged(
 
 def _names(cite: Cite, text: str) -> set[str]:
     parts = [part for part in cite.parts if part.name in ("author", "title", "parties", "speaker")]
-    return {word for part in parts for word in _words(text[part.start : part.end])}
+    # Words in small letters ("the discussion at n 4") describe; only names and titles must come back.
+    printed = (match[0] for part in parts for match in _NAME.finditer(text, part.start, part.end))
+    return {word for name in printed if name[0].isupper() and (word := name.casefold()) not in _SMALL}
 
 
 def _words(text: str) -> set[str]:

@@ -1,12 +1,13 @@
 """Makes a source of a segment: its kind, its parts and its places, before the words between them are named."""
 
+from citecheck.compiled.note_words import THINGS
 from citecheck.model.parsed_note import Cite, CiteKind, CitePart, Locator
 from citecheck.sources.grammar.draft import Draft
 from citecheck.sources.grammar.naming import name_words
 from citecheck.sources.grammar.phrases import phrases
 from citecheck.sources.grammar.profile import Profile
 from citecheck.sources.grammar.segments import Segment
-from citecheck.sources.grammar.values import nested
+from citecheck.sources.grammar.values import UNITS, nested
 from citecheck.text.hints import Any
 from citecheck.text.patterns import pattern
 
@@ -14,6 +15,7 @@ _INTERNAL = frozenset(
     ("part", "chapter", "section", "paragraph", "annex", "appendix", "table", "figure", "recommendation", "footnote")
     + ("diagram", "page", "case-study")
 )
+_LEADS = frozenset(("signal", "and"))
 _KEPT = frozenset(("box", "folder"))
 _OF_REPORT = frozenset(("part", "chapter"))
 _OF_LAW = frozenset(("section", "article", "regulation", "schedule", "clause", "rule"))
@@ -21,12 +23,17 @@ _SPECIAL = frozenset(("back", "accessed", "citation", "paper", "number", "docket
 _SILENT = frozenset(("act", "hansard"))
 _RENAMED = {"year": "date", "quote": "quotation", "numero": "number", "archive": "number"}
 _label = pattern(r"\d{1,3}\.\s(?=[A-Z\u201c])")
-_page_alone = pattern(
-    r"[\s,.):]*(?:at\s)?(\d{1,4}[A-H]?)(?:\s?[-\u2010-\u2015]\s?(\d{1,4}[A-H]?))?(?=[\s,.;)]*$|,\s(?:fn|n|note)\b)"
-)
+_VALUE = r"(?:\d{1,4}[A-H]?|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})(?!\w))"
+_PLACE = rf"{_VALUE}(?:\s?[-\u2010-\u2015]\s?{_VALUE})?(?:n\d{{1,3}}\b)?"
+_page_alone = pattern(rf"[\s,.):]*(?:at\s)?({_PLACE}(?:,\s(?:and\s)?{_PLACE}){{0,8}})(?=[\s,.;)]*$|,\s(?:fn|n|note)\b)")
+_one_page = pattern(rf"({_VALUE})(?:\s?[-\u2010-\u2015]\s?({_VALUE}))?(n\d{{1,3}})?(?=\W|$)")
 _short = pattern(
     r"[\s,]{0,2}([A-Z][\w'\u2019.-]{1,30}(?:(?:\s|,\s|,?\sand\s|,?\s&\s)[A-Z][\w'\u2019.-]{0,30}){0,4},\s"
-    r"(?:The\s|An?\s)?[A-Z][^,.;:()\d]{2,60}),\s(\d{1,4})(?:\s?[-\u2010-\u2015]\s?(\d{1,4}))?[.\s]{0,2}"
+    rf"(?:The\s|An?\s)?[A-Z][^,.;:()\d]{{2,60}}),\s({_PLACE}(?:,\s(?:and\s)?{_PLACE}){{0,8}})[.\s]{{0,2}}"
+)
+_work = pattern(
+    r"\s?([A-Z][\w'\u2019-]{1,30})(?:(?:\s(?:and|&)\s|\s)[A-Z][\w'\u2019.-]{0,30}){0,4},\s(?:The\s|An?\s)?[A-Z\u201c\"\u2018](?!\d)|"
+    r"((?:(?:First|Second|Am|Amended)\.?\s){0,2}(?:Compl|Complaint|Answer|Mot|Pet)\.?\s)"
 )
 _range = pattern(r"\s?(?:[-\u2010-\u2015]|to)\s?")
 _nothing = pattern(r"[\s,]{0,4}(?:at\s|and\s|,\s)?")
@@ -72,7 +79,7 @@ def build(text: str, segment: Segment, profile: Profile) -> tuple[Cite, list[tup
         gaps.append((_page(draft, position) if alone else position, segment.end))
     if len(places) > 1:
         draft.places = places = _merged(text, places)
-    if not kinds.keys() - {"signal", "and"} and gaps and segment.end - segment.start < 160:
+    if gaps and not places and len(parts) < 2 and not kinds.keys() - _LEADS and segment.end - segment.start < 160:
         gaps[-1] = _short_title(draft, *gaps[-1])
     draft.kind = kind_ = _kind(draft)
     for start, end in gaps:
@@ -96,22 +103,29 @@ def _page(draft: Draft, position: int) -> int:
     found = _page_alone.match(draft.text, position, draft.segment.end)
     if found is None:
         return position
-    first, last = found.groups()
-    draft.places.append(Locator(("page",), (first,), (last or first,), found.start(1), found.end()))
+    _add_pages(draft, *found.span(1))
     return found.end()
 
 
 def _short_title(draft: Draft, start: int, end: int) -> tuple[int, int]:
-    """Read the page of "Brown, Harbours, 33", a work named in full before; return what is left of the words."""
+    """Read the pages of "Brown, Harbours, 33", a work named in full before; return what is left of the words."""
     found = _short.fullmatch(draft.text, start, end)
     if found is None:
         return start, end
-    first, last = found[2], found[3] or found[2]
-    draft.places.append(
-        Locator(("page",), (first,), (last,), found.start(2), found.end(3) if found[3] else found.end(2))
-    )
+    _add_pages(draft, *found.span(2))
     draft.kinds["short"] = ""
     return start, found.end(1)
+
+
+def _add_pages(draft: Draft, start: int, end: int) -> None:
+    """Add the pages of a list, "12, 15, and 20-22"; "80n12" is a note of a page."""
+    for found in _one_page.finditer(draft.text, start, end):
+        first, last, note = found[1], found[2] or found[1], found[3]
+        if note:
+            value = (first, note[1:])
+            draft.places.append(Locator(("page", "footnote"), value, value, found.start(), found.end()))
+        else:
+            draft.places.append(Locator(("page",), (first,), (last,), found.start(), found.end()))
 
 
 def _special(parts: list[CitePart], kind: str, start: int, end: int, value: Any) -> None:
@@ -224,10 +238,10 @@ def _kind_by_places(draft: Draft) -> CiteKind:
         return "cross-reference"
     if places and _by_letter(text, places):
         return "statute"
-    if units & _OF_REPORT and units <= _INTERNAL and not dated:
+    if units & _OF_REPORT and units <= _INTERNAL and not dated and not _names_work(text, segment):
         return "cross-reference"
     bare = units and units <= _INTERNAL and not dated and "quote" not in kinds
-    if bare and units != {"page"} and ("signal" in kinds or _little_else(segment)):
+    if bare and units != {"page"} and not _names_work(text, segment) and ("signal" in kinds or _little_else(segment)):
         return "cross-reference"
     for nature in natures:
         if nature != "report" and (dated or places):
@@ -236,6 +250,8 @@ def _kind_by_places(draft: Draft) -> CiteKind:
         return "statute" if _little_else(segment) else "unknown"
     if "versus" in kinds:
         return "case"
+    if "question" in units:
+        return "transcript"
     if (
         dated
         and "to" in text[segment.start : segment.end].split()
@@ -243,6 +259,16 @@ def _kind_by_places(draft: Draft) -> CiteKind:
     ):
         return "letter"
     return "unknown" if places or kinds.keys() - {"date", "year", "quote", "and"} else "explanatory"
+
+
+def _names_work(text: str, segment: Segment) -> bool:
+    """Return whether a segment begins with an author and a title, or with a pleading: "Marlow, Salt Road, chap. 3"."""
+    tokens = segment.tokens
+    start = tokens[0][2] if tokens and tokens[0][0] == "signal" else segment.start
+    found = _work.match(text, start, segment.end)
+    if found is None or found[1] is None:
+        return found is not None
+    return found[1] not in THINGS and found[1].lower() not in UNITS
 
 
 def _by_letter(text: str, places: list[Locator]) -> bool:

@@ -54,6 +54,9 @@ def _read_dotted_place(lexer: Reader) -> None:
 def read_symbol(lexer: Reader, start: int) -> bool:
     """Read the symbol of a document of the United Nations, ``A/RES/70/1``."""
     found = forms.SYMBOL.match(lexer.text, start)
+    if found is None and (kept := forms.SLASHED.match(lexer.text, start)) is not None:
+        near = lexer.text[max(0, start - _NEAR) : start]
+        return _in_office(near) and lexer.add("archive", start, kept.end(), kept[0])
     if found is None or not any(map(str.isdigit, found[0])):
         return False
     named = lexer.text[max(0, start - 5) : start].endswith(("Doc ", "Doc. ", "Docs "))
@@ -79,7 +82,7 @@ def read_archive(lexer: Reader, start: int) -> bool:
 
 
 _unlike_pair = frozenset(
-    ("No", "Nos", "Nr", "No.", "Ley", "Decision", "Directive", "Regulation", "Resolution", "Order")
+    ("No", "Nos", "Nr", "No.", "Ley", "Decision", "Directive", "Regulation", "Resolution", "Order", "BvR", "BvL")
 )
 _before_pair = pattern(r"([\w'\u2019.-]{1,40})[\s,(\[]{0,3}$")
 

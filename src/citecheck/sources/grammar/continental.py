@@ -35,7 +35,7 @@ _MONTHS = {
 }  # fmt: skip
 _UNITS = {
     **dict.fromkeys(("Rn", "Rz", "Rdn", "Rdnr", "Randnr"), "paragraph"),
-    **dict.fromkeys(("Bl", "fol", "fols", "folio", "folios", "ff", "fo"), "folio"),
+    **dict.fromkeys(("Bl", "fol", "fols", "folio", "folios", "ff", "fo", "fos"), "folio"),
     **dict.fromkeys(("box", "Box", "boxes", "Karton", "carton", "leg", "legajo", "liasse"), "box"),
     **dict.fromkeys(("folder", "Folder", "dossier", "exp"), "folder"),
     "Abs": "subsection",
@@ -53,6 +53,8 @@ def read(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
         return known and lexer.places(values.read_values(text, start, middle, _UNITS[word]))
     if lower in _ibid:
         return end == middle and lexer.add("back", start, end, ("ibid", "", 0))
+    if lower in ("oben", "unten"):
+        return lexer.add("direction", start, end, "above" if lower == "oben" else "below")
     if word == "S":
         return _page(lexer, start, end)
     if word == "O":

@@ -27,7 +27,10 @@ FIGURES = pattern(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d\d)(?![\d/])")
 ISO = pattern(r"((?:1[5-9]|20)\d\d)-(\d\d)(?:-(\d\d))?(?![\d-])")
 YEAR_FIRST = pattern(rf"((?:1[5-9]|20)\d\d)\s({_MONTH})(?:\s(\d{{1,2}})(?![\d/]))?")
 YEAR_COMMA = pattern(rf"((?:1[5-9]|20)\d\d),\s({_MONTH})(?:\s(\d{{1,2}})(?![\d/]))?")
-PINPOINT = pattern(r",\s(?:at\s)?(\d{1,4})(?:\s?[-\u2010-\u2015]\s?(\d{1,4}))?(?=\s?\(|\s?[,.;]|\s?$)")
+PINPOINT = pattern(
+    r"(?:,\s(?:at\s)?|\s\((?:HL|CA|PC|DC|QB|KB|Ch)\)\s)"
+    r"(\d{1,4})(?:\s?[-\u2010-\u2015]\s?(\d{1,4}))?(?=\s?[(\[]|\s?[,.;]|\s?$)"
+)
 YEAR = pattern(r"((?:1[5-9]|20)\d\d)([a-z]?)(?:\s?[-\u2013/]\s?(?:\d{4}|\d\d))?(?![\w/])")
 MONTH_FIRST = pattern(
     rf"({_MONTH})(?:\s(\d{{1,2}})(?:st|nd|rd|th)?(?:\s?[-\u2013]\s?\d{{1,2}})?(?![\d/:]))?,?\s((?:1[5-9]|20)\d\d)\b|"
@@ -62,14 +65,16 @@ SHORT_CODE = pattern(r"([A-Z]{2,8}[-_]?\d{1,4})(?=[/}\]]|\s?[}\]])")
 DOTTED_CODE = pattern(r"[A-Z]{2,8}[.-]\d{2,5}(?:[.-]\d{3,12}){1,4}(?:_[A-Z])?(?![\w-]|\.\w)")
 DOTTED_PLACE = pattern(r"\sat\s[.-](\d{2,6})(?:\s?[-\u2010-\u2015]\s?[.-]?(\d{2,6}))?(?!\w)")
 # "FO 371/1234": letter code of a record office, its class and piece; accepted by the letters or by the words before.
-ARCHIVE = pattern(r"([A-Z]{1,5})\s(\d{1,4}(?:/\d{1,7}){1,4}[A-Z]?)(?![\w/-])")
+ARCHIVE = pattern(r"([A-Z]{1,5})\s(\d{1,4}(?:/[A-Z]?\d{1,7}){1,4}[A-Z]?)(?![\w/-])")
+SLASHED = pattern(r"[A-Z]{1,6}(?:/[A-Z]{0,3}\d{1,6}){1,4}(?![\w/-])")
+COMMITTEE_CODE = pattern(r"\(([A-Z]{3}\d{4})\)")
 # United Nations and World Trade Organization document symbols: A/RES/70/1, S/2015/730, CCPR/C/GC/34, WT/DS135/AB/R.
 SYMBOL = pattern(
     r"(?:A|S|E|T|ST|CCPR|CAT|CEDAW|CERD|CRC|CRPD|CMW|CED|HRI|TD|FCCC|UNEP|WT|G|L|DP|CD|NPT|CTOC|HSP)"
     r"(?:/(?:[A-Z][A-Za-z]{0,8}(?:\.[A-Z]{0,3}\d{1,5})?|\d{1,5}(?!\d))){1,7}(?![\w/-]\w)"
 )
 TRANSCRIPT_PAGE = pattern(
-    r"T-?(\d{1,5})[.:](\d{1,3})(?:\s?[-\u2010-\u2015]\s?(?:T-?)?(?:(\d{1,5})[.:])?(\d{1,3}))?(?![\w:])"
+    r"T[-\s]?(\d{1,5})[.:](\d{1,3})(?:\s?[-\u2010-\u2015]\s?(?:T-?)?(?:(\d{1,5})[.:])?(\d{1,3}))?(?![\w:])"
 )
 TRANSCRIPT_DAY = pattern(r"T(\d{1,3})(?=,?\spp?\b)")
 BATES_END = pattern(r"\s?(?:[-\u2010-\u2015]|to|through)\s?(?:[A-Z]{2,8}[-_]?)?(\d{3,12})(?!\w)")
@@ -103,8 +108,10 @@ US_CODE = pattern(r"(\d{1,3})\s(U\.\s?S\.\s?C\.(?:\s?A\.)?|C\.\s?F\.\s?R\.|Fed\.
 FOREIGN_LAW = pattern(
     r"(?:Loi|Décret|Ordonnance|Arrêté|Ley(?:\sOrgánica)?|Real\sDecreto(?:-[Ll]ey)?)\s(?:n[°o]\s?)?\d{1,4}[/-]\d{1,4}\b"
 )
+BEFORE_PARAGRAPH = pattern(r"\s\[\d{1,4}(?:\.\d{1,3})?\]")
 ISSUE = pattern(r"[Nn]o\.\s(\d{1,4}(?:[-\u2013/]\d{1,4})?)(?=\s\(|[,.;:]|$)")
-EVIDENCE_PAGE = pattern(r"Ev\s(\d{1,4})(?:\s?[-\u2010-\u2015]\s?(\d{1,4}))?(?![\w/])")
+AT_PAGE = pattern(r"at\s(\d{1,4})(?:\s?[-\u2010-\u2015]\s?(\d{1,4}))?(?=,\s[A-Z]|;|\s\(|\s?\.?$)")
+EVIDENCE_PAGE = pattern(r"Ev\sw?(\d{1,4})(?:\s?[-\u2010-\u2015]\s?(\d{1,4}))?(?![\w/])")
 RULES_OF_COURT = pattern(
     r"(?:Civil|Criminal|Family)\sProcedure\sRules(?:\s(?:19|20)\d\d)?|CPR(?=\s(?:r\s?)?\d)|"
     r"Fed\.\s?R\.\s?(?:Civ\.\s?P|Crim\.\s?P|App\.\s?P|Bankr\.\s?P|Evid)\."
@@ -161,7 +168,7 @@ NOTE_NUMBER = pattern(
 SUPRA = pattern(r"(?i)(supra|infra)\b\.?(?:,?\s(?:at\s)?(?:nn?|fn|note|nota|footnote)\.?\s?(\d{1,4}))?")
 OTHER_NOTE = pattern(r"(?:Fn|Anm|nota)\b\.?\s?(\d{1,4})(?![\d.])")
 ABSENCE = pattern(
-    r"(?i)undated\b|untitled\b|not\s(?:yet\s)?published\b|unpublished\b|n\.\s?d\.|no\sdate\b|s\.\s?[ln]\.|"
+    r"(?i)undated\b|untitled\b|not\s(?:yet\s)?published\b|unpublished\b|in\spress\b|forthcoming\b|n\.\s?d\.|no\sdate\b|s\.\s?[ln]\.|"
     r"(?:name|names|title|date|text)s?\s(?:redacted|withheld)|redacted\b|withheld\b|closed\ssession|anonymised|sic\b"
 )
 MEDIUM = pattern(
@@ -182,6 +189,6 @@ ORDINALS = {
     )
 }
 EXHIBIT = pattern(
-    r"(?:Exhibits?|Exh?s?\.)[\s-]([A-Z]{1,5}[-/]?[A-Z]{0,3}\d{0,4}[A-Z]?(?:/\d{1,4}){0,2}|\d{1,4}(?:[-.]\d{1,4})?)(?![\w.-]\w)(?![a-z])"
+    r"(?:Exhibits?|Exh?s?\.)[\s-]([A-Z]{1,5}[-/]?[A-Z]{0,3}\d{0,4}[A-Z]?(?:/\d{1,4}){0,2}|\d{1,4}(?:[-.]\d{1,4}){0,3})(?![\w.-]\w)(?![a-z])"
 )
 CASE_STUDY = pattern(r"[Cc]ase\s[Ss]tud(?:y|ies)")

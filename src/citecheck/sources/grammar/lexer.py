@@ -173,6 +173,9 @@ class Lexer(Reader):
         """Read what begins with a number and goes on with a word: a US report or code, an old volume of Hansard."""
         text = self.text
         following = text[end + 1 : end + 2]
+        if following == "[" and text[start - 2 : start] in (", ", ") ") and forms.BEFORE_PARAGRAPH.match(text, end):
+            place = Locator(("page",), (text[start:end],), (text[start:end],), start, end)
+            return self.place((place, end))
         if not following.isupper():
             return False
         if following == "H" and (volume := forms.VOLUME_HOUSE.match(text, start)) is not None:
@@ -207,6 +210,9 @@ class Lexer(Reader):
             and note[0][-1] == ")"
         ):
             self.add("back", start, note.end(), ("note", note[1], note.start(1)))
+        elif (evidence := forms.COMMITTEE_CODE.match(text, start)) is not None:
+            self.add("code", start + 1, evidence.end() - 1, evidence[1])
+            self.position = evidence.end()
         elif balanced:
             self.depth += 1
 

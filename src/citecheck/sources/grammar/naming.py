@@ -258,7 +258,7 @@ def _case(draft: Draft) -> None:
     for start, end in draft.words:
         if start < cited:
             continue
-        if is_name(draft.text[start:end]) and draft.text[start - 1] == "(":
+        if is_name(draft.text[start:end]) and draft.text[start - 1] == "(" and not draft.text[start:end].isupper():
             draft.add("speaker", start, end)
         elif draft.text.startswith("per ", start):
             draft.add("speaker", start + 4, end)

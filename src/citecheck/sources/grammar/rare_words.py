@@ -66,12 +66,21 @@ def _evidence_page(lexer: Reader, word: str, start: int, middle: int, end: int) 
     return lexer.place((Locator(("page",), (first,), (last or first,), start, found.end()), found.end()))
 
 
+def _at_page(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
+    """Read "Def.'s Resp. at 3-4, ECF No. 50", as American courts print the page."""
+    found = forms.AT_PAGE.match(lexer.text, start) if lexer.profile.name == "us-record" else None
+    if found is None:
+        return False
+    first, last = found.groups()
+    return lexer.place((Locator(("page",), (first,), (last or first,), found.start(1), found.end()), found.end()))
+
+
 _CONTINENTAL = (
-    "Vgl vgl Siehe siehe Zit zit Cfr cfr Voir voir Véase véase Vid vid V Ebd ebd Ebenda ebenda Ibíd ibíd Ídem ídem O "
-    "cit núm núms Núm N Rn Rz Rdn Rdnr Randnr Bl fol fols folio folios ff fo box Box boxes Karton carton leg legajo "
-    "liasse folder Folder dossier exp Abs Kapitel Fn Anm nota janvier février mars avril mai juin juillet août "
-    "septembre octobre novembre décembre janv févr avr juill déc enero febrero marzo abril mayo junio julio agosto "
-    "septiembre setiembre octubre noviembre diciembre Januar Februar März Mai Juni Juli Oktober Dezember"
+    "fos oben unten Vgl vgl Siehe siehe Zit zit Cfr cfr Voir voir Véase véase Vid vid V Ebd ebd Ebenda ebenda Ibíd "
+    "ibíd Ídem ídem O cit núm núms Núm N Rn Rz Rdn Rdnr Randnr Bl fol fols folio folios ff fo box Box boxes Karton "
+    "carton leg legajo liasse folder Folder dossier exp Abs Kapitel Fn Anm nota janvier février mars avril mai juin "
+    "juillet août septembre octobre novembre décembre janv févr avr juill déc enero febrero marzo abril mayo junio "
+    "julio agosto septiembre setiembre octubre noviembre diciembre Januar Februar März Mai Juni Juli Oktober Dezember"
 )
 RARE: tuple[tuple[str, Handler], ...] = (
     (_CONTINENTAL, continental),
@@ -81,5 +90,6 @@ RARE: tuple[tuple[str, Handler], ...] = (
     ("r rr", _rule_letter),
     ("T", _spoken_page),
     ("Ev", _evidence_page),
+    ("at", _at_page),
 )
 """Words, separated by blanks, and what reads the form that they begin."""

@@ -40,6 +40,7 @@ _page_and_line = pattern(
     r"\s?(\d{1,5})(?:[-\u2013](\d{1,5}))?,\s?(?:(lines?)|paras?)\s?(\d{1,5})(?:[-\u2013](\d{1,5}))?"
     r"(?=,\s(?!and\b|or\b|&)[^\W\d_]|;|\.?$)"
 )
+_papers = pattern(r"\s1[789]\d\d\b")
 _PAGE_LINE, _PAGE_PARAGRAPH = ("page", "line"), ("page", "paragraph")
 _new = tuple.__new__
 
@@ -47,6 +48,8 @@ _new = tuple.__new__
 def _page(lexer: Reader, word: str, start: int, middle: int, end: int) -> bool:
     """Read "p59, lines 1-2" at once, the commonest place of all, or what other places follow "p" and "pp"."""
     found = _page_and_line.match(lexer.text, middle)
+    if word == "PP" and _papers.match(lexer.text, end) is not None:
+        return False  # "PP 1857, XXVI": the Parliamentary Papers of a session
     if found is None:
         return _short_unit(lexer, word, start, middle, end)
     page, last_page, lines, inner, last_inner = found.groups()
@@ -301,6 +304,7 @@ def _paper_value(found: Any) -> tuple[str, str]:
 _UNIT_OF: dict[str, str] = {
     form: unit for word, unit in values.UNITS.items() for form in (word, word[:1].upper() + word[1:])
 }
+_UNIT_OF["P"] = _UNIT_OF["PP"] = "page"
 _MONTH_NAMES = (
     "January February March April May June July August September October November December "
     "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
