@@ -77,7 +77,7 @@ _before_colon = pattern(
 _editors = pattern(r"[^().]{0,4}[^()]{0,150}\([Ee]ds?\.?\),?\s")
 _named_editors = pattern(r"[^.:;]{4,200},\seditors?\.\s")
 _full_names = pattern(
-    r"[A-Z][\w'\u2019-]{1,30}(?:\s[A-Z][\w'\u2019-]{1,30})?,\s[A-Z][\w'\u2019-]{2,25}(?:\s[A-Z](?:\.|[\w'\u2019-]{2,25})){0,2}"
+    r"[A-Z][\w'\u2019-]{1,30}(?:\s[A-Z][\w'\u2019-]{1,30})?,\s[A-Z][\w'\u2019-]{1,25}(?:\s[A-Z](?:\.|[\w'\u2019-]{2,25})){0,2}"
     r"(?:,\sand\s[A-Z][\w'\u2019.-]{1,25}(?:\s[A-Z][\w'\u2019.-]{0,25}){1,3})?(?:(?:,\set\sal)?\.|(?<=\s[A-Z]\.))(?=\s[A-Z\u201c\"])"
 )
 _figures = pattern(r",\s(?:vol|no|pp?|iss|art|ch)s?\b\.?")
@@ -333,7 +333,10 @@ def _series_or_publisher(entry: _Entry, start: int) -> None:
         figured = figured or (comma > 0 and bool(entry.places))
     name: PartName = "container" if figured or is_newspaper(text[begin : min(stop, end)].strip(" .,")) else "publisher"
     entry.add(name, begin, min(stop, end))
-    if stop < end:
+    if stop < end and (printed := _place_publisher.search(text, stop, min(len(text), end + 6))) is not None:
+        entry.add("place", *printed.span(1))
+        entry.add("publisher", *printed.span(2))
+    elif stop < end:
         entry.add("publisher" if is_body(text[stop:end].strip() or "x") else "comment", stop, end)
 
 
