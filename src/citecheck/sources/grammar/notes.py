@@ -41,7 +41,7 @@ def _name_by_others(parsed: list[ParsedNote], document: Document) -> None:
             source = document.notes[index]
             if source.fields:
                 parsed[index] = note._replace(form="sources")
-            elif source.block in citing and note.form != "explanatory":
+            elif source.block in citing:
                 parsed[index] = note._replace(form="back-reference")
 
 
