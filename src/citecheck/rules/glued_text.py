@@ -8,9 +8,9 @@ from citecheck.model.finding import Edit, Finding, Fix, finding
 from citecheck.text.patterns import pattern
 
 _FILES = (".pdf", ".doc", ".xlsx", ".pptx", ".csv", ".txt")
-_DIGITS = pattern(r"\d{6}[a-z]")
+_DIGITS = pattern(r"\d{6}(?:_\d{3,4})?[a-z]")
 _FILE = pattern(r"[\w-]\.(?:pdf|PDF|docx|doc|xlsx|pptx|csv|txt)(?:\.(?=([A-Z][a-z]{0,20}\b))|(?=([A-Za-z]{2,30})))")
-_CODE = pattern(r"(?<![A-Za-z0-9./=-])[A-Z]{3,5}\d{6,10}(?=([a-z]{2,20})\b)()")
+_CODE = pattern(r"(?<![A-Za-z0-9./=-])[A-Z]{3,5}\d{6,12}(?:_\d{3,4})?(?=([a-z]{2,20})\b)()")
 # What really goes on like this: file.docx, page.pdfa, backup names.
 _ENDINGS = frozenset(("x", "m", "a", "bak", "gz", "zip", "sig", "asc", "html", "htm", "aspx", "php", "xml"))
 _ADDRESS = pattern(r"(?:https?:|www\.|ftp:)\S{0,400}$")

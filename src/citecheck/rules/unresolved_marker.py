@@ -30,11 +30,21 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if marker.style == "key" and not marker.typed and (declared or document.metadata.fragment):
             continue
         item = marker.items[link.item]
+        if marker.style == "key" and _is_account(document, marker):
+            continue
         if item.implied and _echoes(document, context, link):
             continue
         if item.key in document.metadata.own_keys or (marker.style == "author-year" and marker.typed and not listed):
             continue
         yield _finding(document, marker, item, labels, suggestions)
+
+
+def _is_account(document: Document, marker: Marker) -> bool:
+    """``Dunn, E. [@quaydunn]. (2020)``: in an entry of an APA list the name of an account stands behind the author."""
+    if not marker.raw.startswith("[@") or document.inside_note(marker.block) < 0:
+        return False
+    after = document.blocks[marker.block].text.text[marker.end : marker.end + 8]
+    return after.lstrip(" .").startswith(("(1", "(2", "(n"))
 
 
 def _lists_works(document: Document, context: Context) -> bool:

@@ -10,6 +10,7 @@ PINPOINTS = [
     "Reed (n 1) [2].",
     "Ibid [3].",
     "R v Okafor (2009) 12 Cr App R 3 [2].",
+    "WTO, Lane Ports (12 March 2011) WT/DS99/AB/R [101].",
 ]
 
 

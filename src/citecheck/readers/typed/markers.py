@@ -289,6 +289,8 @@ def _accept(candidates: list[_Candidate], labels: _Labels) -> None:
     for each in candidates:
         keys = [item.key for item in each.draft.items]
         known = any(key in labels.keys for key in keys)
+        if not known and each.family == "bracket" and each.block.container_note() is not None:
+            continue  # a place in a source: "WT/DS99/AB/R [101]"
         if not known and ((labels.keys and not labels.typed) or _is_foreign(keys[0], labels)):
             continue
         if each.family == "superscript":
