@@ -72,3 +72,18 @@ def test_mistakes_are_errors() -> None:
         Ours("a")._replace(colour=1)  # type: ignore[call-arg]
     with pytest.raises(AttributeError):
         Ours("a").name = "b"  # type: ignore[misc]
+
+
+def test_first_records_and_later_ones_are_made_alike() -> None:
+    made: typing.Any = type(record.NamedTuple)
+    kind = made("Pair", (), {"__annotations__": {"one": int, "two": int}, "two": 2})
+    for turn in range(40):
+        assert kind(turn) == (turn, 2)
+        assert kind(one=turn, two=0) == kind(turn, 0) == (turn, 0)
+    for turn in range(40):
+        fresh = made("Pair", (), {"__annotations__": {"one": int, "two": int}, "two": 2})
+        for _ in range(turn):
+            fresh(1)
+        for values, named in (((), {}), ((1, 2, 3), {}), ((1,), {"one": 1}), ((1,), {"three": 3})):
+            with pytest.raises(TypeError):
+                fresh(*values, **named)

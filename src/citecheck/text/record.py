@@ -1,9 +1,9 @@
 """Named tuples that cost little to define.
 
 The model has some seventy kinds of records, and ``typing.NamedTuple`` takes a quarter of a millisecond to make each
-such class, mostly for the code of its constructor. Here the constructor is made when the first record of a class
-is; a run on one small file needs about half of them. To type checkers this *is* ``typing.NamedTuple``, and it behaves
-like it: fields by name and place, defaults, ``_replace``, ``_asdict``, ``_fields``, equality with tuples, pickling.
+such class, mostly for the code of its constructor. Here the constructor is made when a class has had a dozen records; a
+run on one small file needs few of them. To type checkers this *is* ``typing.NamedTuple``, and it behaves like it:
+fields by name and place, defaults, ``_replace``, ``_asdict``, ``_fields``, equality with tuples, pickling.
 """
 
 from citecheck.text.hints import TYPE_CHECKING, Any
@@ -21,7 +21,10 @@ else:
         _field_defaults: dict[str, Any] = {}
 
         def __new__(cls, *values: Any, **named: Any) -> Any:
-            """Make the constructor of the class at its first use, and use it."""
+            """Make a record; from the second dozen on by a constructor of the class, fast but dear to make."""
+            uses = _uses[cls] = _uses.get(cls, 0) + 1
+            if uses <= _FEW and (whole := _whole(cls, values, named)) is not None:
+                return tuple.__new__(cls, whole)
             cls.__new__ = constructor = _constructor(cls._fields, cls._field_defaults)
             return constructor(cls, *values, **named)
 
@@ -44,6 +47,17 @@ else:
         @classmethod
         def _make(cls, values: Any) -> Any:
             return cls(*values)
+
+    _FEW = 12
+    _uses: dict[type, int] = {}
+
+    def _whole(cls: Any, values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...] | None:
+        """Return the values of all fields in order, None where the call is wrong: the constructor then says how."""
+        rest = cls._fields[len(values) :]
+        if len(values) > len(cls._fields) or not named.keys() <= set(rest):
+            return None
+        both = {**cls._field_defaults, **named}
+        return (*values, *(both[field] for field in rest)) if both.keys() >= set(rest) else None
 
     def _constructor(fields: tuple[str, ...], defaults: dict[str, Any]) -> Any:
         parameters = ", ".join(f"{name}=_default_{name}" if name in defaults else name for name in fields)

@@ -2,7 +2,9 @@
 
 import re
 
+from citecheck.model.document import Metadata, Note
 from citecheck.text.patterns import pattern
+from citecheck.text.record import NamedTuple
 
 _CITED = pattern(r"\[(?:[^\[\]\n@]{0,80}[\s(])?-?@[\w{][^\[\]\n]{0,200}\](?![(\[:])")
 _INLINE_NOTE = pattern(r"\^\[(?![\^\]])[^\[\]\n]{0,60}\s|(?<=[\w.,;:)”’])\^\[\w{2,40}\]")
@@ -47,6 +49,30 @@ def _outside_code(pattern: re.Pattern[str], text: str) -> bool:
         if passed % 2 == 0 and line.count("`") % 2 == 0 and match[0] + ":" not in text:
             return True
     return False
+
+
+class FrontMatter(NamedTuple):
+    """What a document says of itself: the source ``ranges`` that are no prose, and their contents.
+
+    ``pandoc`` tells whether keys that only pandoc knows are among them; ``faults`` are sentences with the offset they
+    speak of, ``flaws`` those about single entries of an inline list of references; ``notes`` are these entries.
+    """
+
+    ranges: tuple[tuple[int, int], ...] = ()
+    metadata: Metadata = Metadata()
+    pandoc: bool = False
+    notes: tuple[Note, ...] = ()
+    faults: tuple[tuple[str, int], ...] = ()
+    flaws: tuple[tuple[str, int], ...] = ()
+
+
+def front_matter(text: str) -> FrontMatter:
+    """Return the front matter of ``text``; an empty one where there is none. Never raises."""
+    if not text.startswith(("---", "+++", "{")) and "\n---" not in text:
+        return FrontMatter()
+    from citecheck.readers.markdown.front_matter import read_front_matter
+
+    return read_front_matter(text)
 
 
 def with_line_feeds(text: str) -> str:

@@ -7,9 +7,9 @@ read line by line; PyYAML and tomllib are imported only where a value needs them
 import re
 
 from citecheck.model.document import Metadata, Note
+from citecheck.readers.markdown.dialect import FrontMatter
 from citecheck.text.hints import Any
 from citecheck.text.patterns import pattern
-from citecheck.text.record import NamedTuple
 
 _YAML = pattern(r"---[ \t]*\r?\n")
 _YAML_END = pattern(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
@@ -24,21 +24,6 @@ _FILE = pattern(r"[^\s:][^\n:]{0,300}\.(?:bib|json|ya?ml|toml|ris|nbib|cff|csv|t
 _SOURCES = ("bibliography", "references", "sources")
 _WANTED = ("title", "lang", "language", "nocite", *_SOURCES)
 _PANDOC = frozenset(("bibliography", "references", "nocite", "csl", "link-citations", "citeproc"))
-
-
-class FrontMatter(NamedTuple):
-    """What was found: the source ``ranges`` that are no prose, and their contents.
-
-    ``pandoc`` tells whether keys that only pandoc knows are among them; ``faults`` are sentences with the offset they
-    speak of, ``flaws`` those about single entries of an inline list of references; ``notes`` are these entries.
-    """
-
-    ranges: tuple[tuple[int, int], ...] = ()
-    metadata: Metadata = Metadata()
-    pandoc: bool = False
-    notes: tuple[Note, ...] = ()
-    faults: tuple[tuple[str, int], ...] = ()
-    flaws: tuple[tuple[str, int], ...] = ()
 
 
 def read_front_matter(text: str) -> FrontMatter:

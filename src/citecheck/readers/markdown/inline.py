@@ -8,12 +8,13 @@ from citecheck.readers.draft import SuspectDraft
 from citecheck.readers.labels import key_of
 from citecheck.readers.markdown.events import Event
 from citecheck.readers.markdown.labels import note_key, numbered_items
-from citecheck.readers.markdown.maths import math_as_text, tex_ranges
-from citecheck.readers.markdown.pandoc_citations import Citation
 from citecheck.readers.markdown.scan import BLANK, Action, find_actions, triggers_of
-from citecheck.text.hints import Any
+from citecheck.text.hints import TYPE_CHECKING, Any
 from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
+
+if TYPE_CHECKING:
+    from citecheck.readers.markdown.pandoc_citations import Citation
 
 _RAISED = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 _RAISED_LIST = pattern(r"\d{1,4}(?:[,–-] ?\d{1,4}){0,8}")
@@ -56,6 +57,8 @@ class InlineWriter:
         """
         self._done, self._image, self._raised, self._verbatim_tag = skip, False, False, ""
         self._caption, self._special = caption, False
+        if self._dollar or self._tex:
+            from citecheck.readers.markdown.maths import math_as_text, tex_ranges
         if self._dollar:
             pending = math_as_text(pending, self.text, pandoc=self.pandoc)
         words = "".join([event[1] for event in pending if event[0] == "Text"])
@@ -294,7 +297,7 @@ class InlineWriter:
             self.builder.text(words, start)
             block.suspects.append(SuspectDraft("malformed", action.data, at, block.text.length))
 
-    def _citation(self, citation: Citation, start: int, end: int) -> None:
+    def _citation(self, citation: "Citation", start: int, end: int) -> None:
         words = self.text[start:end]
         shift = start - citation.start
         if not citation.cited or (citation.narrative and citation.cited[0].key in self._examples):

@@ -10,21 +10,21 @@ import re
 from citecheck.model.document import BlockKind, Document, NoteList, Part, SourceFile
 from citecheck.readers.builder import DocumentBuilder
 from citecheck.readers.draft import BlockDraft
-from citecheck.readers.encoding import report_encoding
-from citecheck.readers.markdown.dialect import blanked, detect_dialect, with_line_feeds
-from citecheck.readers.markdown.entries import EntryWriter, numbered_entries
+from citecheck.readers.markdown.dialect import FrontMatter, blanked, detect_dialect, front_matter, with_line_feeds
 from citecheck.readers.markdown.events import OPTIONS, Event, events, parser_text
-from citecheck.readers.markdown.fences import cite_from_fences
-from citecheck.readers.markdown.front_matter import FrontMatter, read_front_matter
-from citecheck.readers.markdown.html import HtmlWriter
 from citecheck.readers.markdown.inline import InlineWriter
 from citecheck.readers.markdown.labels import note_key
 from citecheck.readers.typed.list_headings import list_heading
 from citecheck.text.decode import decode
-from citecheck.text.hints import Any
+from citecheck.text.hints import TYPE_CHECKING, Any
 from citecheck.text.patterns import pattern
 from citecheck.text.span import Span
 
+if TYPE_CHECKING:
+    from citecheck.readers.markdown.entries import Entry
+    from citecheck.readers.markdown.html import HtmlWriter
+
+_DEFINED_NUMBER = pattern(r"\[\d{1,4}\]:")
 _NUMBER = pattern(r"(\d{1,9})[.)]")
 _PRINTED = pattern(
     r"(?:\*\*|__)?(?:(\d{1,4})\\[.)]|(\d{1,3}(?:\.\d{1,3}){1,4})(?:\\?\.)?)(?:\*\*|__)?"
@@ -43,12 +43,15 @@ def read(data: bytes, path: str, dialect: str = "") -> Document:
     text = decoded.text
     binary = decoded.note == "binary"
     source = with_line_feeds(text)
-    front = FrontMatter() if binary else read_front_matter(source)
+    front = FrontMatter() if binary else front_matter(source)
     citing = dialect == "pandoc"
     if dialect not in OPTIONS:
         dialect, citing = detect_dialect(source, path, pandoc_keys=front.pandoc)
     builder = DocumentBuilder(SourceFile(path, "markdown", (Part("", path, text, decoded.encoding),), dialect))
-    report_encoding(builder, decoded)
+    if decoded.note:
+        from citecheck.readers.encoding import report_encoding
+
+        report_encoding(builder, decoded)
     for sentence, at in front.faults:
         builder.problem("damaged", sentence, min(at, len(text)), min(at + 1, len(text)))
     for sentence, at in front.flaws:
@@ -58,7 +61,10 @@ def read(data: bytes, path: str, dialect: str = "") -> Document:
         reader = _BlockReader(builder, text, source, dialect, citing=citing)
         reader.read(source)
         _forget_lone_slips(builder)
-        cite_from_fences(builder, reader.fences, text, dialect)
+        if reader.fences:
+            from citecheck.readers.markdown.fences import cite_from_fences
+
+            cite_from_fences(builder, reader.fences, text, dialect)
         builder.metadata = front.metadata
         if not front.metadata.title and reader.title is not None:
             builder.metadata = front.metadata._replace(title=reader.title.text.build().text.replace("\n", " ").strip())
@@ -106,11 +112,15 @@ class _BlockReader:
 
     def __init__(self, builder: DocumentBuilder, text: str, source: str, dialect: str, *, citing: bool) -> None:
         self.builder, self.text, self.dialect = builder, text, dialect
-        entries = numbered_entries(source, dialect)
+        entries: list[Entry] = []
+        if "]:" in source and _DEFINED_NUMBER.search(source):
+            from citecheck.readers.markdown.entries import EntryWriter, numbered_entries
+
+            entries = numbered_entries(source, dialect)
         labels = frozenset(entry.label for entry in entries)
         self.inline = InlineWriter(builder, text, dialect, labels, citing=citing)
         self.entries = EntryWriter(builder, text, entries) if entries else None
-        self.html = HtmlWriter(builder, self._html_text)
+        self._html: HtmlWriter | None = None
         self.title: BlockDraft | None = None
         self.fences: list[tuple[BlockDraft, str]] = []  # code blocks that hold "[^", with their info strings
         self._printed = "\\" in text or "." in text
@@ -347,11 +357,16 @@ class _BlockReader:
             self.entries.inside(end)
 
     def _html_line(self, value: str, start: int, end: int) -> None:
-        self.html.feed(self.text[start:end], start)
+        if self._html is None:
+            from citecheck.readers.markdown.html import HtmlWriter  # most documents have none
+
+            self._html = HtmlWriter(self.builder, self._html_text)
+        self._html.feed(self.text[start:end], start)
         self._last_end, self._last_kind = end, "html"
 
     def _end_html(self, value: Any, start: int, end: int) -> None:
-        self.html.finish()
+        if self._html is not None:
+            self._html.finish()
 
     def _html_text(self, pending: list[Event]) -> None:
         """Write the running text of an HTML block; only pandoc reads Markdown in it."""

@@ -7,9 +7,12 @@ link targets, escapes, emphasis marks) is blanked with NUL, character by charact
 from collections.abc import Iterator
 
 from citecheck.readers.markdown.labels import is_label, slip
-from citecheck.readers.markdown.pandoc_citations import Citation, find_citations
+from citecheck.text.hints import TYPE_CHECKING
 from citecheck.text.patterns import pattern
 from citecheck.text.record import NamedTuple
+
+if TYPE_CHECKING:
+    from citecheck.readers.markdown.pandoc_citations import Citation
 
 BLANK = "\0"
 
@@ -42,7 +45,7 @@ class Action(NamedTuple):
     kind: str
     data: str = ""
     partner: int = 0
-    citation: Citation | None = None
+    citation: "Citation | None" = None
 
 
 def triggers_of(text: str, *, pandoc: bool, citing: bool) -> tuple[str, ...]:
@@ -69,6 +72,8 @@ def find_actions(masked: str, offset: int, *, pandoc: bool, citing: bool) -> lis
         found += [Action(*match.span(1), "raised") for match in _RAISED.finditer(masked)]
         found += _carets(masked)
     if citing and "@" in masked:
+        from citecheck.readers.markdown.pandoc_citations import find_citations
+
         found += [Action(each.start, each.end, "citation", citation=each) for each in find_citations(masked)]
     return _disjoint(found, offset)
 

@@ -5,11 +5,13 @@ text or its place bear it out, so that numbered paragraphs and recommendations s
 """
 
 from citecheck.readers.draft import BlockDraft, ListDraft
-from citecheck.readers.typed.author_year_entries import split_entries
-from citecheck.readers.typed.note_cutting import Replacements, make_list
 from citecheck.readers.typed.note_evidence import Evidence
 from citecheck.readers.typed.note_heads import STRONG
 from citecheck.readers.typed.note_runs import Run, collect_runs
+from citecheck.text.hints import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from citecheck.readers.typed.note_cutting import Replacements
 
 
 def find_typed_notes(drafts: list[BlockDraft], lists: list[ListDraft]) -> tuple[list[BlockDraft], list[ListDraft]]:
@@ -24,6 +26,10 @@ def find_typed_notes(drafts: list[BlockDraft], lists: list[ListDraft]) -> tuple[
     accepted = _accept(runs, drafts)
     if not accepted:
         return drafts, lists
+    from citecheck.readers.typed.note_cutting import (
+        make_list,  # where the markup declares the notes there is no such list
+    )
+
     replaced: Replacements = {}
     for run in accepted:
         lists.append(make_list(run, replaced))
@@ -129,5 +135,7 @@ def _take_unlabelled(run: Run) -> bool:
     assert run.region is not None
     if run.region.family != "entries":
         return False
+    from citecheck.readers.typed.author_year_entries import split_entries
+
     run.entries = split_entries(run.loose)
     return bool(run.entries)
