@@ -12,6 +12,8 @@ _SHARE = 1 / 3
 _MOST_RELATED = 20
 # What is archived, or has a number of its own, stays as it was.
 _LASTING = ("web.archive.org", "webarchive.", "archive.is", "archive.today", "archive.ph", "perma.cc", "doi.org")
+# A post is dated itself and is cited with its date.
+_POSTS = ("//twitter.", "//x.com/", "//www.twitter.", "//mobile.twitter.", "//bsky.app/", "//t.me/")
 _LASTING_PARTS: tuple[PartName, ...] = ("identifier", "citation", "code", "volume")
 
 
@@ -30,6 +32,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
                 continue
             if cite.part("accessed"):
                 dated += 1
+            elif cite.part("date") and any(host in url.value for host in _POSTS):
+                continue
             elif not any(cite.part(name) for name in _LASTING_PARTS):
                 bare.append((note, url))
     if dated >= _SHARE * (dated + len(bare)):

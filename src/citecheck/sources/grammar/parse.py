@@ -6,7 +6,12 @@ from citecheck.sources.grammar.joining import joined
 from citecheck.sources.grammar.lexer import Lexer
 from citecheck.sources.grammar.profile import Profile
 from citecheck.sources.grammar.segments import cut
+from citecheck.text.patterns import pattern
 
+_book = pattern(
+    r"[A-Z][\w'\u2019-]{1,30}(?:\s[A-Z][\w'\u2019-]{1,30})?\s[A-Z]{1,3}\.\s[A-Z][^.]{2,150}\.\s[A-Z][^.]{2,80},\s"
+    r"(?:1[5-9]|20)\d\d\.?\s?"
+)
 _OWN_FORM: dict[str, NoteForm] = {
     "back-reference": "back-reference",
     "unknown": "unknown",
@@ -24,7 +29,7 @@ def parse_note(text: str, profile: Profile, note: int = 0, entry: bool = False) 
     if not text or text.isspace():
         return ParsedNote(note, "empty", ())
     tokens = Lexer(text, profile).run()
-    if entry or profile.layout == "entries":
+    if entry or profile.layout == "entries" or _is_printed_as_entry(text):
         from citecheck.sources.grammar.entries import build_entry, is_entry  # most reports have notes only
 
         if is_entry(text, tokens):
@@ -41,6 +46,14 @@ def parse_note(text: str, profile: Profile, note: int = 0, entry: bool = False) 
         cites.append(_carried(text, cites[-1], cite) if cites else cite)
         missing += unread
     return ParsedNote(note, _form(cites), tuple(cites), tuple(missing))
+
+
+def _is_printed_as_entry(text: str) -> bool:
+    """Return whether a note is a book printed as in a list of references: 'Bush GW. Decision Points. Virgin, 2010.'."""
+    stop = text.find(". ", 0, 40)
+    if stop < 3 or not text[stop - 1].isupper() or text[stop - 2] not in " ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        return False
+    return _book.fullmatch(text) is not None
 
 
 def _form_of_one(cite: Cite) -> NoteForm:

@@ -156,6 +156,8 @@ def _note_word(lexer: Reader, word: str, start: int, middle: int, end: int) -> b
     if lexer.text[end : end + 1] in ("°", "º"):
         return continental(lexer, word, start, middle, end)
     found = forms.NOTE_NUMBER.match(lexer.text, start)
+    if found is None and word == "Note":
+        return _nature(lexer, word, start, middle, end)
     if found is not None and word[0] == "n" and len(word) < 3 and lexer.text[start - 2 : start - 1].isdigit():
         # "at 6 n.4": a note of the source, whose page stands before it
         place = Locator(("footnote",), (found[1],), (found[1],), start, found.end(1))
