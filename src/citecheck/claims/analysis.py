@@ -3,6 +3,7 @@
 from math import sqrt
 
 from citecheck.claims.scope import Range, uncovered
+from citecheck.claims.sections import introductory, is_study
 from citecheck.claims.settings import Settings
 from citecheck.claims.units import Piece, Unit, find_units
 from citecheck.model.document import Document
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from citecheck.claims.evidence import Evidence, Reason, Weigher
 
 _LEAST_WORDS = 5
+_LEAST_OF_ENTRY = 3
 _FAINT = ("past", "person", "lead-in", "name")
 _STOPS = (".", "!", "?", ":", "…", ";")
 _CODES = ("statistic", "quotation", "finding", "attribution", "superlative", "event", "law")
@@ -45,7 +47,18 @@ class Claims:
 
     _weigher: "Weigher"
 
-    __slots__ = ("_leads", "_single", "_weigher", "_whole", "document", "language", "open_units", "settings", "units")
+    __slots__ = (
+        "_introductions",
+        "_leads",
+        "_single",
+        "_weigher",
+        "_whole",
+        "document",
+        "language",
+        "open_units",
+        "settings",
+        "units",
+    )
 
     def __init__(self, document: Document, settings: Settings, sourceless: frozenset[int] = frozenset()) -> None:
         """Find the open units of ``document``; none where the settings or the document as a whole say so.
@@ -60,6 +73,7 @@ class Claims:
         self._whole: list[tuple[OpenUnit, list[Sentence]]] | None = None
         self._single: dict[str, list[Sentence]] = {}
         self._leads: set[tuple[int, int]] = set()
+        self._introductions: frozenset[int] | None = None  # of a research article
         if settings.mode == "off":
             return
         if not (settings.uncited_documents == "check" or document.markers or document.suspects):
@@ -81,8 +95,19 @@ class Claims:
                 ranges = self._uncovered(self.language)
             self._weigher = weigher_for(self.language, self.settings)
             open_units = [self._open(unit, found) for unit, found in ranges]
-            if self.settings.specifications == "check" or not _is_technical(self.document, self.units, open_units):
+            if self._is_about_the_world(open_units):
                 self.open_units = open_units
+
+    def _is_about_the_world(self, open_units: list[OpenUnit]) -> bool:
+        """Return whether the document is none whose statements are about itself; find out which are, in a study."""
+        if self.settings.specifications == "check":
+            return True
+        from citecheck.claims.genre import is_technical
+
+        if is_study(self.document):
+            self._introductions = introductory(self.document)
+            return True
+        return not is_technical(self.document, self.units, open_units)
 
     def _uncovered(self, language: str) -> list[tuple[Unit, list[tuple[Piece, Range]]]]:
         return [(unit, found) for unit in self.units if (found := uncovered(self.document, unit, language))]
@@ -120,7 +145,9 @@ class Claims:
         whole: list[tuple[OpenUnit, list[Sentence]]] = []
         single: dict[str, list[Sentence]] = {}
         for each in self.open_units:
-            claims = [sentence for sentence in each.sentences if self._is_claim(sentence)]
+            claims = [sentence for sentence in each.sentences if self._is_claim(sentence, each.unit.heading)]
+            if self._is_entry(each):
+                continue
             if self.document.blocks[each.unit.pieces[0].block].kind == "cell":
                 self._add_single(single, claims, ("statistic",))
             elif claims and not each.unit.cited and each.score >= self.settings.paragraph:
@@ -139,13 +166,27 @@ class Claims:
                 if reason is not None and reason.code in codes:
                     single.setdefault(reason.code, []).append(each)
 
-    def _is_claim(self, sentence: Sentence) -> bool:
+    def _is_claim(self, sentence: Sentence, heading: int) -> bool:
         if sentence.role == "quote" or sentence.evidence.score < self.settings.sentence:
             return False
-        if _is_verbless(sentence.evidence):
+        if _shows_or_lists(sentence.evidence) or self._is_own_study(sentence, heading):
             return False
         text = self.text_of(sentence)
         return is_sentence(text) and not is_excluded(text, self.settings.not_claims)
+
+    def _is_entry(self, unit: OpenUnit) -> bool:
+        """Return whether ``unit`` is an entry of a catalogue: a list item of title, numbers, a gloss, in fragments."""
+        if self.document.blocks[unit.unit.pieces[0].block].kind != "item" or len(unit.sentences) < _LEAST_OF_ENTRY:
+            return False
+        broken = sum(_shows_or_lists(each.evidence) or not is_sentence(self.text_of(each)) for each in unit.sentences)
+        return broken > 1 and 2 * broken >= len(unit.sentences)
+
+    def _is_own_study(self, sentence: Sentence, heading: int) -> bool:
+        if self._introductions is None:
+            return False
+        from citecheck.claims.genre import of_others
+
+        return not of_others(self.text_of(sentence), sentence.evidence, heading in self._introductions)
 
     def _lead_of_quotation(self, unit: OpenUnit) -> Sentence | None:
         """Return the sentence that introduces a quoted block when neither it nor the quotation is cited."""
@@ -201,11 +242,16 @@ def _cites_enough(units: list[Unit], settings: Settings) -> bool:
     return cited > 0 and cited >= settings.least_share * len(units)
 
 
-def _is_verbless(evidence: "Evidence") -> bool:
-    """Return whether a sentence is a fragment without a figure or a quotation: a title, an entry of a list."""
+def _shows_or_lists(evidence: "Evidence") -> bool:
+    """Return whether a sentence points to a figure or table of its document, or is a fragment: a title, an entry.
+
+    A fragment with a figure or a quotation may be a claim.
+    """
     from citecheck.claims.pack import INDEX  # here and below, so that documents cited throughout do not pay for it
 
     kinds = {hit[0] for hit in evidence.hits}
+    if INDEX["own-display"] in kinds:
+        return True
     return INDEX["fragment"] in kinds and kinds.isdisjoint((INDEX["statistic"], INDEX["quotation"], INDEX["lead-in"]))
 
 
@@ -240,26 +286,3 @@ def _fits(text: str, pattern: str) -> bool:
             return False
         at += len(piece)
     return True
-
-
-def _is_technical(document: Document, units: list[Unit], open_units: list[OpenUnit]) -> bool:
-    """Return whether the document describes software or lays down a specification.
-
-    Its statements are then about itself. Told by blocks of code, by the capitals of RFC 2119 ("MUST"), and by the share
-    of sentences with words of programming.
-    """
-    if not open_units:
-        return False
-    if 8 * sum(block.kind == "code" for block in document.blocks) > len(units):
-        return True
-    from citecheck.claims.pack import INDEX
-
-    norm, software = INDEX["norm"], INDEX["code"]
-    sentences = technical = norms = 0
-    for each in open_units:
-        for sentence in each.sentences:
-            kinds = {hit[0] for hit in sentence.evidence.hits}
-            sentences += 1
-            norms += norm in kinds
-            technical += norm in kinds or software in kinds
-    return technical > 0.25 * (sentences + 4) or norms > 0.04 * (sentences + 20)

@@ -29,7 +29,7 @@ _QUOTATION, _NAME, _OPINION, _NORM = INDEX["quotation"], INDEX["name"], INDEX["o
 _REFERENCE = INDEX["cross-reference"]
 _QUESTION, _LEAD_IN, _SHORT, _FRAGMENT = (INDEX[name] for name in ("question", "lead-in", "short", "fragment"))
 _CODE, _VERDICT, _OWN_DISPLAY = INDEX["code"], INDEX["verdict"], INDEX["own-display"]
-_TOLD = (_REPORT, INDEX["attribution"], INDEX["finding"])
+_SAID, _FINDING = (_REPORT, INDEX["attribution"]), INDEX["finding"]
 _VERBAL = frozenset(
     INDEX[name]
     for name in ("report-verb", "attribution", "event", "past", "finding", "modal", "present", "opinion", "road-map")
@@ -105,7 +105,7 @@ class Weigher:
         quoted: list[tuple[int, int]] = []
         if not _QUOTES.isdisjoint(low) or "‘" in low:
             quoted = _quotation_hits(low, hits)
-        hits = self._in_own_voice(hits, quoted)
+        hits = self._in_own_voice(low, hits, quoted)
         _shape_hits(sentence, low, hits)
         return hits, grams
 
@@ -169,6 +169,8 @@ class Weigher:
     def _is_predicate(self, low: list[str], at: int) -> bool:
         """Return whether the adjective at ``at`` is what is said of something: ``was, I fear, wholly unacceptable``."""
         lists = self._pack.lists
+        if low[at] in lists["ends-in"] and low[at + 1] not in lists["ends-before"]:
+            return False
         before = at - 1
         while before >= 0 and at - before < 5 and (low[before] in lists["degrees"] or low[before][-2:] == "ly"):
             before -= 1
@@ -237,20 +239,29 @@ class Weigher:
             fresh = token in _FRESH
         return grams
 
-    def _in_own_voice(self, hits: list[Hit], quoted: list[tuple[int, int]]) -> list[Hit]:
+    def _in_own_voice(self, low: list[str], hits: list[Hit], quoted: list[tuple[int, int]]) -> list[Hit]:
         """Drop what speaks against a claim in words that are somebody else's: quoted ones, those after "X said"."""
         said = min((first for kind, first, _ in hits if kind == _REPORT), default=1 << 30)
-        told = min((first for kind, first, _ in hits if kind in _TOLD), default=1 << 30)
+        told = self._told_at(low, hits)
         inside = {at for low, high in quoted for at in range(low + 1, high)}
         return [
             hit
             for hit in hits
             if not (
                 (hit[0] in _VOICE and hit[1] > said)
-                or (hit[0] == _VERDICT and hit[1] > told)
+                or (hit[0] == _VERDICT and hit[1] > told and not self._names_author(low[hit[1] : hit[2]]))
                 or (hit[1] in inside and hit[0] in self._against)
             )
         ]
+
+    def _told_at(self, low: list[str], hits: list[Hit]) -> int:
+        """Return the word from which on a verdict is somebody else's: what an inspection found, what a witness said."""
+        verbs = self._pack.lists["finding-verbs"]
+        said = (at for kind, at, _ in hits if kind in _SAID or (kind == _FINDING and low[at] in verbs))
+        return min(said, default=1 << 30)
+
+    def _names_author(self, words: list[str]) -> bool:
+        return any(kind in _AUTHOR for word in words for kind in self._words.get(word, ()))
 
     def reasons(self, sentence: str, evidence: Evidence) -> list[Reason]:
         """Return the reasons behind ``evidence`` with the places of their words in ``sentence``, in order of place."""

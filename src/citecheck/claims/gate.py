@@ -40,4 +40,10 @@ def _found(document: Document, context: Context) -> "Claims":
     from citecheck.claims.sourceless import sourceless_markers
 
     settings = context.once("claims settings", lambda: settings_of(context.claims))
-    return Claims(document, settings, sourceless_markers(document, context))
+    claims = Claims(document, settings, sourceless_markers(document, context))
+    if claims.open_units and settings.uncited_documents != "check":
+        from citecheck.claims.genre import only_comments
+
+        if only_comments(document, context, claims.units):
+            claims.open_units = []
+    return claims

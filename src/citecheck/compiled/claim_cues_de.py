@@ -563,7 +563,10 @@ PHRASES: dict[str, dict[str, tuple[tuple[tuple[str, ...], int], ...]]] = {'am': 
  'zum': {'beispiel': (((), 21),), 'ersten': ((('mal',), 10),)},
  'zwei': {'drittel': (((), 6),)}}
 
-LISTS: dict[str, frozenset[str]] = {'linking': frozenset(()),
+LISTS: dict[str, frozenset[str]] = {'finding-verbs': frozenset(()),
+ 'ends-in': frozenset(()),
+ 'ends-before': frozenset(()),
+ 'linking': frozenset(()),
  'degrees': frozenset(()),
  'passive': frozenset(()),
  'as-adverbs': frozenset(()),

@@ -595,7 +595,10 @@ PHRASES: dict[str, dict[str, tuple[tuple[tuple[str, ...], int], ...]]] = {'a': {
  'una': {'cuarta': ((('parte',), 6),)},
  'ya': {'mencionado': (((), 20),), 'que': (((), 22),)}}
 
-LISTS: dict[str, frozenset[str]] = {'linking': frozenset(()),
+LISTS: dict[str, frozenset[str]] = {'finding-verbs': frozenset(()),
+ 'ends-in': frozenset(()),
+ 'ends-before': frozenset(()),
+ 'linking': frozenset(()),
  'degrees': frozenset(()),
  'passive': frozenset(()),
  'as-adverbs': frozenset(()),

@@ -532,7 +532,10 @@ PHRASES: dict[str, dict[str, tuple[tuple[tuple[str, ...], int], ...]]] = {'a': {
  'à': {"l'": ((('époque',), 5),), 'mon': ((('avis',), 16),), 'notre': ((('avis',), 16),)},
  'étant': {'donné': (((), 22),)}}
 
-LISTS: dict[str, frozenset[str]] = {'linking': frozenset(()),
+LISTS: dict[str, frozenset[str]] = {'finding-verbs': frozenset(()),
+ 'ends-in': frozenset(()),
+ 'ends-before': frozenset(()),
+ 'linking': frozenset(()),
  'degrees': frozenset(()),
  'passive': frozenset(()),
  'as-adverbs': frozenset(()),
