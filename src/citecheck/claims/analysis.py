@@ -169,7 +169,7 @@ class Claims:
     def _is_claim(self, sentence: Sentence, heading: int) -> bool:
         if sentence.role == "quote" or sentence.evidence.score < self.settings.sentence:
             return False
-        if _shows_or_lists(sentence.evidence) or self._is_own_study(sentence, heading):
+        if _asserts_nothing(sentence.evidence) or self._is_own_study(sentence, heading):
             return False
         text = self.text_of(sentence)
         return is_sentence(text) and not is_excluded(text, self.settings.not_claims)
@@ -178,7 +178,7 @@ class Claims:
         """Return whether ``unit`` is an entry of a catalogue: a list item of title, numbers, a gloss, in fragments."""
         if self.document.blocks[unit.unit.pieces[0].block].kind != "item" or len(unit.sentences) < _LEAST_OF_ENTRY:
             return False
-        broken = sum(_shows_or_lists(each.evidence) or not is_sentence(self.text_of(each)) for each in unit.sentences)
+        broken = sum(_asserts_nothing(each.evidence) or not is_sentence(self.text_of(each)) for each in unit.sentences)
         return broken > 1 and 2 * broken >= len(unit.sentences)
 
     def _is_own_study(self, sentence: Sentence, heading: int) -> bool:
@@ -242,15 +242,17 @@ def _cites_enough(units: list[Unit], settings: Settings) -> bool:
     return cited > 0 and cited >= settings.least_share * len(units)
 
 
-def _shows_or_lists(evidence: "Evidence") -> bool:
-    """Return whether a sentence points to a figure or table of its document, or is a fragment: a title, an entry.
+def _asserts_nothing(evidence: "Evidence") -> bool:
+    """Return whether a sentence points to a figure or table of its document, gives a verdict, or is a fragment.
 
-    A fragment with a figure or a quotation may be a claim.
+    A verdict that quotes may be a claim, and so may a fragment with a figure or a quotation.
     """
     from citecheck.claims.pack import INDEX  # here and below, so that documents cited throughout do not pay for it
 
     kinds = {hit[0] for hit in evidence.hits}
     if INDEX["own-display"] in kinds:
+        return True
+    if INDEX["verdict"] in kinds and kinds.isdisjoint((INDEX["quotation"], INDEX["lead-in"])):
         return True
     return INDEX["fragment"] in kinds and kinds.isdisjoint((INDEX["statistic"], INDEX["quotation"], INDEX["lead-in"]))
 

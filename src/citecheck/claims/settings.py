@@ -47,7 +47,8 @@ class Settings(NamedTuple):
     its sentences) and of the claims in it, ``single`` that of a sentence reported by itself.
     ``uncited_documents`` is ``quiet`` (a document that cites nothing is left alone) or ``check``. ``least_share`` is
     the least share of paragraphs with a citation that makes a document one that cites. ``specifications`` (``quiet``
-    or ``check``) is for documents about software, standards and the like, whose statements are about themselves.
+    or ``check``) is for documents about software, standards, mathematics and the like, whose statements are about
+    themselves, and for what a research article says of its own study.
     ``tables`` also looks at cells. ``sections`` gives headings (lower case; ``*`` at the end: that begin so) with their
     own scope or ``off``. ``cues`` are changes of the lists of cues, ``not_claims`` patterns of sentences that are no
     claims (lower case, ``*`` for anything), ``least_number`` and ``number_words`` the house style of numbers.
