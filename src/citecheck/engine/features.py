@@ -49,6 +49,10 @@ _SIGNS = {
     "codes": pattern(r"[A-Z][ _-]?\d{3}|\{"),
     "locators": pattern(r"\d ?[^\w\s.,;()] ?\d|\bpp?\.? ?\d"),
 }
+# Some sign that every code, file, day of hearing and place in a document has.
+_EVIDENCE = ("day", "at ", "ecf", "dkt", "doc", "{", "[", "/", ":", "§", "¶")
+_CODE = pattern(r"[A-Z][A-Z._ -]{0,9}\d|\.\w")
+_SURNAME = 5
 _LAW = ("Act", "Order", "Regulations", "Rules", "Hansard", "Official Report", "ECLI")
 
 
@@ -90,8 +94,23 @@ def _of_notes(notes: tuple[Note, ...]) -> Iterator[str]:
         yield "structured-entries"
     words = [note.text.text for note in notes]
     words += [f"{field.name} {field.value}" for note in notes for field in note.fields]
-    text = "\n".join(words)
-    yield from _hinted(text)
+    if any(note.kind == "entry" for note in notes):
+        yield "entries"
+    if _names_several([note.text.text for note in notes]):
+        yield "names"
+    yield from _hinted("\n".join(words))
+
+
+def _names_several(texts: list[str]) -> bool:
+    """Return whether words with capitals, the first of each note left out, stand there that may be surnames."""
+    found = 0
+    for text in texts:
+        for word in text.split()[1:]:
+            if len(word) >= _SURNAME and word != word.lower():
+                found += 1
+                if found >= _SEVERAL:
+                    return True
+    return False
 
 
 def _hinted(text: str) -> Iterator[str]:
@@ -105,3 +124,7 @@ def _hinted(text: str) -> Iterator[str]:
             yield name
     if any(word in text for word in _LAW):
         yield "legal"
+    if any(sign in low for sign in _EVIDENCE) or _CODE.search(text):
+        yield "evidence"
+    if any(bracket in text for bracket in "()[]{}"):
+        yield "brackets"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from citecheck.model.context import Context
 from citecheck.model.document import Block, Document, Note
 from citecheck.model.finding import Finding, Related, finding
-from citecheck.sources.titles import Titled, place_of, title_words, titled
+from citecheck.sources.titles import Titled, mentions, place_of, title_words, titled
 from citecheck.text.patterns import pattern
 
 _NOTICE = pattern(
@@ -38,9 +38,9 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
     own = _own_titles(document)
     if not own or document.source.format == "wikitext":  # an article about a work bears the title of the work
         return
-    newest: str | None = None
     telling = [max(words, key=len) for words in own]
-    for each in titled(document, context):
+    newest = ""
+    for each in titled(document, context) if any(mentions(note, telling) for note in document.notes) else ():
         if not any(word in each.title.casefold() for word in telling):
             continue
         title = next((title for title in _titles(each) if title_words(title) in own), "")

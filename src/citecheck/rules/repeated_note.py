@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Related, finding
-from citecheck.sources.grammar.notes import parsed_notes
 from citecheck.sources.places.order import units
 
 
@@ -19,6 +18,8 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             words = " ".join(note.text.text.casefold().split())
             if words in seen and words:
                 # The same remark, the same part of this report or one ibid after the other is no slip.
+                from citecheck.sources.grammar.notes import parsed_notes  # few documents have such notes
+
                 if parsed_notes(document, context)[order].form not in ("sources", "unknown"):
                     continue
                 other = document.notes[seen[words]]

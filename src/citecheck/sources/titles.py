@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
 from citecheck.model.parsed_note import Cite
-from citecheck.sources.grammar.notes import parsed_notes
 from citecheck.text.patterns import pattern
 from citecheck.text.record import NamedTuple
 from citecheck.text.span import Span
@@ -31,6 +30,8 @@ class Titled(NamedTuple):
 
 def titled(document: Document, context: Context) -> Iterator[Titled]:
     """Yield the sources of all notes that have a title; of an entry only what it begins with."""
+    from citecheck.sources.grammar.notes import parsed_notes  # notes are parsed only where a rule has to
+
     for parsed in parsed_notes(document, context):
         note = document.notes[parsed.note]
         if note.fields:
@@ -65,6 +66,12 @@ def title_words(title: str) -> tuple[str, ...]:
     words = [word for word in _WORD.findall(title[:_LONGEST].casefold()) if word not in _ARTICLES]
     tells = len(words) >= _FEWEST_WORDS and sum(map(len, words)) >= _FEWEST_LETTERS
     return tuple(words[:_MOST_WORDS]) if tells else ()
+
+
+def mentions(note: Note, words: list[str]) -> bool:
+    """Return whether one of the ``words``, in small letters, stands in ``note``, so that it has to be parsed."""
+    told = [note.text.text, *(field.value for field in note.fields)]
+    return any(word in each.casefold() for each in told for word in words)
 
 
 def gaps(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
