@@ -113,8 +113,8 @@ def outputs() -> dict[str, str]:
     for name in _OTHER:
         if find_spec(name) is not None:
             module = import_module(name)
-            render: Callable[[], dict[str, str]] = getattr(module, "outputs", lambda: {module.TARGET: module.render()})
-            files.update(render())
+            outputs_of: Callable[[], dict[str, str]] | None = getattr(module, "outputs", None)
+            files.update(outputs_of() if outputs_of is not None else {module.TARGET: module.render()})
     return files
 
 

@@ -17,7 +17,8 @@ class Options(NamedTuple):
     ``config`` names the one configuration file to use; with ``no_config`` none is used. ``language`` is the markup
     language of all files. ``baseline`` names a baseline file; with ``no_baseline`` none is used. ``since`` is a git
     revision: only findings on lines changed since then are kept. ``jobs`` is the number of processes (0: as fits).
-    ``stats`` asks for the figures of each document, ``record`` for what a baseline keeps besides findings. ``stdin_name`` names standard input; ``stdin`` holds its bytes.
+    ``stats`` asks for the figures of each document, ``record`` for what a baseline keeps besides findings.
+    ``stdin_name`` names standard input; ``stdin`` holds its bytes.
     ``today`` is the date for expiry dates (ISO 8601).
     """
 

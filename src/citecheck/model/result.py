@@ -41,7 +41,8 @@ class FileReport(NamedTuple):
 
     ``fail_on`` is the lowest severity that fails the run, by the configuration of the file. ``shared`` holds for each
     register that it shares with other documents the path and the keys that it cites. ``ibids`` is what a baseline keeps
-    of the ibids: mark, source, printed words; ``copies`` are the local copies of the sources it cites; both only where the run was
+    of the ibids: mark, source, printed words; ``copies`` are the local copies of the sources it cites; both only where the
+    run was
     asked to record them.
     """
 
@@ -69,7 +70,10 @@ class Notice(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A run over files, in order of path. ``fixed`` is how many findings fixes have mended; None: none were asked for."""
+    """A run over files, in order of path.
+
+    ``fixed`` is how many findings fixes have mended; None: none were asked for.
+    """
 
     files: tuple[FileReport, ...] = ()
     notices: tuple[Notice, ...] = ()
