@@ -12,8 +12,8 @@ class Context:
     """The links of the document, the options of the rule, the ``[claims]`` and the ``[sources]`` settings.
 
     ``options`` holds the rule's own options with their defaults filled in. ``known`` is what was found out about the
-    document before, or beside it on the disk: ``ibids`` of the baseline, ``evidence`` (copies of the sources). Work that
-    several rules share is done once per document through :meth:`once`.
+    document before, or beside it on the disk: ``ibids`` of the baseline, ``evidence`` (copies of the sources). Work
+    that several rules share is done once per document through :meth:`once`.
     """
 
     __slots__ = ("_shared", "claims", "known", "links", "options", "sources", "today")

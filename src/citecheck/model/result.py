@@ -41,9 +41,8 @@ class FileReport(NamedTuple):
 
     ``fail_on`` is the lowest severity that fails the run, by the configuration of the file. ``shared`` holds for each
     register that it shares with other documents the path and the keys that it cites. ``ibids`` is what a baseline keeps
-    of the ibids: mark, source, printed words; ``copies`` are the local copies of the sources it cites; both only where the
-    run was
-    asked to record them.
+    of the ibids: mark, source, printed words; ``copies`` are the local copies of the sources it cites; both only
+    where the run was asked to record them.
     """
 
     path: str
