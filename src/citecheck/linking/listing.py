@@ -18,6 +18,14 @@ def _by_list(document: Document) -> dict[int, list[Note]]:
     return lists
 
 
+def notes_with_markers(document: Document, context: Context) -> frozenset[int]:
+    """Return the blocks of the notes that hold a marker themselves, as in "see [3]"; found once for all rules."""
+    return context.once(
+        "notes with markers",
+        lambda: frozenset(document.inside_note(marker.block) for marker in document.markers) - {-1},
+    )
+
+
 def first_of_each_label(notes: list[Note]) -> list[Note]:
     """Leave out notes without a label and later ones with a label that was there, which are another rule's finding."""
     first: dict[str, Note] = {}

@@ -63,7 +63,7 @@ def across_stop(document: Document, cluster: Cluster, stands: str) -> tuple[Fix,
         return ()
     if stands == "before":
         start = _spaces_before(text, start)  # reStructuredText needs the space; elsewhere another rule takes it away
-        start -= text[:start].endswith("\\")
+        start -= text.endswith("\\", 0, start)
         target = _after_stops(text, end)
         if target == end or _begins_line(text, start) or _joins(text[target : target + 1]):
             return ()

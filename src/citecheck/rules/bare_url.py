@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from citecheck.linking.listing import notes_with_markers
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
 from citecheck.model.finding import Finding, Related, finding
@@ -22,7 +23,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if note.fields or note.block < 0:
             continue
         match = _BARE.fullmatch(note.text.text.strip())
-        if match and not _has_marker(document, note):
+        if match and note.block not in notes_with_markers(document, context):
             start = note.text.text.index(match[1])
             bare.append((note, start, start + len(match[1].rstrip(".,;"))))
         elif "://" in note.text.text or "www." in note.text.text:
@@ -36,10 +37,6 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         return
     for each in bare:
         yield _finding("one", each, (), 1)
-
-
-def _has_marker(document: Document, note: Note) -> bool:
-    return any(document.inside_note(marker.block) == note.block for marker in document.markers)
 
 
 def _finding(message: str, place: tuple[Note, int, int], related: tuple[Related, ...], count: int) -> Finding:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from citecheck.linking.listing import notes_with_markers
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
 from citecheck.model.finding import Finding, finding
@@ -73,7 +74,7 @@ def _has_more(document: Document, context: Context, note: Note) -> bool:
     """A note that holds a marker says which note it means; one declared beside the document may hold fields."""
     if note.block < 0:
         return note.kind == "entry" and note.span.end > note.label_span.end + 4
-    return any(document.inside_note(marker.block) == note.block for marker in document.markers)
+    return note.block in notes_with_markers(document, context)
 
 
 def _empty(document: Document, note: Note) -> Finding:

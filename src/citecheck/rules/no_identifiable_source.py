@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from citecheck.compiled.vague import VAGUE
+from citecheck.linking.listing import notes_with_markers
 from citecheck.model.context import Context
 from citecheck.model.document import Document
 from citecheck.model.finding import Finding, finding
@@ -17,7 +18,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         words = text.strip(" \t\n.,;:!?()[]\"'").casefold()
         if note.fields or note.block < 0 or len(words) > _LONGEST or " ".join(words.split()) not in VAGUE:
             continue
-        if any(document.inside_note(marker.block) == note.block for marker in document.markers):
+        if note.block in notes_with_markers(document, context):
             continue  # "see [3]": the marker says what is meant
         span = note.text.to_source(0, len(text))
         yield finding("vague", span, text.strip(), block=note.block, label=note.label)
