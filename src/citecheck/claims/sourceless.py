@@ -38,13 +38,14 @@ def sourceless_markers(document: Document, context: Context) -> frozenset[int]:
         return frozenset()
     from citecheck.sources.grammar.notes import profile_of
     from citecheck.sources.grammar.parse import parse_note
+    from citecheck.sources.places.prose import is_prose
 
     profile = profile_of(document, context)
     forms = ((note, parse_note(note.text.text, profile).form) for note in doubtful)
     empty = {
         note.order
         for note, form in forms
-        if form == "cross-reference" or (form == "explanatory" and _is_prose(note.text.text))
+        if form == "cross-reference" or (form == "explanatory" and is_prose(note.text.text))
     }
     return frozenset(
         order
@@ -64,11 +65,3 @@ def _is_doubtful(note: Note) -> bool:
     if not any(map(str.isdecimal, text)) and not (any(word in low for word in _NAMING) and _MAY_NAME.search(low)):
         return True
     return any(word in low for word in _POINTING) and bool(_POINTS.search(low))
-
-
-def _is_prose(text: str) -> bool:
-    """Return whether a comment reads as one, and not as the name of a book: a sentence, without quotations."""
-    words = text.split()
-    return (
-        len(words) >= 4 and not any(mark in text for mark in '“"«„') and 2 * sum(map(str.islower, words)) >= len(words)
-    )

@@ -6,11 +6,11 @@ from citecheck.linking.listing import notes_with_markers
 from citecheck.model.context import Context
 from citecheck.model.document import Document, Note
 from citecheck.model.finding import Finding, Related, finding
+from citecheck.sources.identifiers.printed import printed
 from citecheck.text.patterns import pattern
 
-_BARE = pattern(
-    r"\W{0,3}(?:(?i:see|see also|cf|source|sources|available at|online|url|at)[:. ]{1,3})?((?:https?://|www\.)\S{4,2000})\W{0,3}"
-)
+_LEAD = pattern(r"\W{0,4}(?:(?i:see|see also|cf|source|sources|available at|online|url|at)[:. ]{1,3})?\W{0,2}")
+_TAIL = pattern(r"\W{0,4}")
 _MOST_RELATED = 20
 _HABIT = 0.5
 
@@ -18,17 +18,17 @@ _HABIT = 0.5
 def check(document: Document, context: Context) -> Iterator[Finding]:
     """Yield a finding for each such note; one for all where it is the habit of the document."""
     bare: list[tuple[Note, int, int]] = []
-    others = 0
-    for note in document.notes:
+    others: set[int] = set()
+    for url in printed(document, context, "url"):
+        note, start, end = url.note, url.identifier.start, url.identifier.end
         if note.fields or note.block < 0:
             continue
-        match = _BARE.fullmatch(note.text.text.strip())
-        if match and note.block not in notes_with_markers(document, context):
-            start = note.text.text.index(match[1])
-            bare.append((note, start, start + len(match[1].rstrip(".,;"))))
-        elif "://" in note.text.text or "www." in note.text.text:
-            others += 1
-    if len(bare) > 1 and len(bare) > _HABIT * (len(bare) + others):
+        alone = _LEAD.fullmatch(url.text[:start]) and _TAIL.fullmatch(url.text[end:])
+        if alone and note.block not in notes_with_markers(document, context):
+            bare.append((note, start, end))
+        else:
+            others.add(note.order)
+    if len(bare) > 1 and len(bare) > _HABIT * (len(bare) + len(others)):
         related = tuple(
             Related(note.text.to_source(start, end), f'note "{note.label}"')
             for note, start, end in bare[1 : _MOST_RELATED + 1]

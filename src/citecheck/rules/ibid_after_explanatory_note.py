@@ -7,8 +7,7 @@ from citecheck.model.document import Document
 from citecheck.model.finding import Finding, Related, finding
 from citecheck.sources.grammar.notes import parsed_notes
 from citecheck.sources.places.back_references import ibids
-
-_LEAST_SPACES = 5
+from citecheck.sources.places.prose import is_prose
 
 
 def check(document: Document, context: Context) -> Iterator[Finding]:
@@ -18,7 +17,7 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
         if ibid.before < 0 or parsed[ibid.before].form != "explanatory":
             continue
         note, before = document.notes[ibid.note], document.notes[ibid.before]
-        if not _is_sentence(before.text.text):
+        if not is_prose(before.text.text):
             continue
         back = ibid.cite.part("back-reference")
         if back is not None:
@@ -28,8 +27,3 @@ def check(document: Document, context: Context) -> Iterator[Finding]:
             yield finding(
                 "explanatory", span, words, block=note.block, related=related, label=note.label, before=before.label
             )
-
-
-def _is_sentence(text: str) -> bool:
-    """What does not end as a sentence may be the title of a source."""
-    return text.rstrip("\"'”’)] ").endswith((".", "!", "?")) and text.count(" ") >= _LEAST_SPACES
